@@ -1,0 +1,1 @@
+"""Sightline: a line of sight from what inspectors wrote to what children experience."""

@@ -1,0 +1,1 @@
+"""Floor 3: inspection documents to cited facts."""

@@ -1,0 +1,1 @@
+"""Bytes to one Document type. Only these modules know file formats."""

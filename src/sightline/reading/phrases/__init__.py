@@ -1,0 +1,1 @@
+"""Small recognisers over words: dates, grades, authorities, framework tags. No document layout."""
