@@ -1,0 +1,80 @@
+# Every target does its own set-up. All it needs: make, and Python 3.11 or newer with pip and venv.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+SYSTEM_PYTHON := $(or $(PYTHON),$(shell command -v python3.11 || command -v python3))
+SHARED ?= ../shared
+WITH_RUN := $(VENV)/.with-run
+WITH_DEV := $(VENV)/.with-dev
+
+# The lock is the same for everyone: no address, no path, no options in it.
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint types floors docs format train bench-read lock clean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(WITH_RUN) ## Make the demonstration documents, read them and show what was found
+	@$(BIN)/sightline demo
+
+test: $(WITH_DEV) lint types floors docs ## Run everything the continuous integration runs
+	@$(BIN)/python -m pytest
+
+check: $(WITH_DEV) lint types floors ## The quick checks before a commit: style, types, floors, fast tests
+	@$(BIN)/python -m pytest -m "not slow and not shared"
+
+lint: $(WITH_DEV) ## Check style and layout
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(WITH_DEV) ## Check types, strictly
+	@$(BIN)/mypy
+
+floors: $(WITH_DEV) ## Check that imports go downward only
+	@$(BIN)/lint-imports --no-logo
+
+docs: $(WITH_DEV) ## Build the documentation into docs/_build/html; a warning is an error
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -b html docs docs/_build/html
+
+format: $(WITH_DEV) ## Lay the code out and mend what can be mended
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+train: $(WITH_DEV) ## Train the sentence model on the labelled reports in ../shared and print its figures
+	@$(BIN)/python -m training.train --labels $(SHARED)/labels --documents $(SHARED)/corpus
+
+bench-read: $(WITH_DEV) ## Time the reader on the reports in ../shared against bare text extraction
+	@$(BIN)/python -m benchmarks.read $(SHARED)/corpus
+
+lock: $(WITH_DEV) ## Write the locks anew from pyproject.toml
+	@$(COMPILE) --extra build --extra dev --output-file requirements/dev.txt pyproject.toml
+	@$(COMPILE) --extra build --constraint requirements/dev.txt --output-file requirements/run.txt pyproject.toml
+
+clean: ## Remove everything that was made here
+	@rm -rf $(VENV) var build dist docs/_build docs/reference/generated .mypy_cache .pytest_cache .ruff_cache \
+	  .import_linter_cache .hypothesis
+	@find src tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(SYSTEM_PYTHON)" || { echo "Sightline needs Python 3.11 or newer; none was found." >&2; exit 1; }
+	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Sightline needs Python 3.11 or newer; $(SYSTEM_PYTHON) is older. Name another: make run PYTHON=/path/to/python3" >&2; \
+	  exit 1; }
+	@echo "Setting up $(VENV); this happens once." >&2
+	@$(SYSTEM_PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(WITH_RUN): requirements/run.txt pyproject.toml | $(BIN)/python
+	@$(INSTALL) --require-hashes --requirement requirements/run.txt
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+# What the tests need includes what running needs, at the same versions.
+$(WITH_DEV): requirements/dev.txt pyproject.toml | $(BIN)/python
+	@$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	@$(INSTALL_PROJECT)
+	@touch $(WITH_RUN) $@

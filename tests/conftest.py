@@ -1,0 +1,62 @@
+"""What every test may lean on: no network, steady invention, and a loud word about what was skipped."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.shared import SHARED, has_shared
+
+NEEDS_SHARED = "the published documents (../shared) are not beside the repository"
+
+# Invented inputs are the same on every machine and every run, and no slow computer fails a test.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs the published documents where they are missing."""
+    if has_shared():
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason=NEEDS_SHARED))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say out loud how many tests had no published documents to read."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NEEDS_SHARED in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section("NOT TESTED ON PUBLISHED DOCUMENTS", sep="!", red=True)
+        terminalreporter.line(f"{len(skipped)} tests were skipped: {NEEDS_SHARED} ({SHARED}).")
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of published documents; the test is skipped where it is missing."""
+    if not has_shared():
+        pytest.skip(NEEDS_SHARED)
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that reaches for the network fails at once."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            raise AssertionError(f"a test reached for the network: {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
