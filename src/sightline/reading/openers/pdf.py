@@ -1,0 +1,183 @@
+"""Opens PDF: tags where the page has them, printed lines and their places where it has not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+import pypdfium2 as pdfium
+
+from sightline.ground.errors import UnusableDocument
+from sightline.reading.model import BlockKind, Document
+from sightline.reading.openers.builder import DocumentBuilder
+from sightline.reading.openers.pdfium import ARTEFACT, content_runs, page_characters, tag_tree
+from sightline.reading.openers.pieces import Piece, is_dash
+from sightline.reading.openers.tagged import read_tags
+from sightline.reading.openers.untagged import read_lines
+
+MEDIA_TYPE = "application/pdf"
+MOST_PAGES = 2000
+_FEWEST_LETTERS = 40
+"""A file with fewer letters in all is taken for a scan: pictures of pages, no text."""
+_REPEATS = 3
+"""A running head stands on at least so many pages, and on one page in so many."""
+_GOES_ON = re.compile(r"[a-z(,;–]|[A-Z]{2,}\b")
+_ENDS = re.compile(r"[.!?:;][’”\"')\]]*\s*\d{0,2}\s*$")
+
+
+def open_pdf(data: bytes, name: str) -> Document:
+    """The document in a PDF file.
+
+    Raises:
+        UnusableDocument: ``encrypted``, ``damaged``, ``too-large`` (over 2,000 pages) or ``no-text``.
+    """
+    pdf = _load(data, name)
+    try:
+        if len(pdf) > MOST_PAGES:
+            raise UnusableDocument(
+                "too-large", f"{name} has {len(pdf)} pages; at most {MOST_PAGES} are read. Split the file and try again."
+            )
+        gathered = _Pages()
+        for index in range(len(pdf)):
+            _read_page(pdf, index, gathered, name)
+        if sum(map(str.isalpha, "".join(piece.text for piece in gathered.pieces))) < _FEWEST_LETTERS:
+            raise UnusableDocument(
+                "no-text",
+                f"{name} holds pictures of pages and no text. Ask for the original, or run text recognition on it first.",
+            )
+        return _build(gathered, data, name, len(pdf))
+    finally:
+        pdf.close()
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What the pages have yielded so far."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+    tables: int = 0
+    last_number: int = 0
+
+
+def _load(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        if "password" in str(fault).lower():
+            raise UnusableDocument(
+                "encrypted", f"{name} is protected by a password. Save a copy without one and try again."
+            ) from fault
+        raise UnusableDocument(
+            "damaged", f"{name} is cut off or damaged, so its pages cannot be opened. Fetch it again."
+        ) from fault
+
+
+def _read_page(pdf: pdfium.PdfDocument, index: int, gathered: _Pages, name: str) -> None:
+    try:
+        page = pdf[index]
+    except pdfium.PdfiumError as fault:
+        raise UnusableDocument("damaged", f"Page {index + 1} of {name} is damaged. Fetch the file again.") from fault
+    text_page = page.get_textpage()
+    try:
+        characters = page_characters(text_page)
+        elements = tag_tree(page) if characters else ()
+        runs = content_runs(text_page, characters) if elements else []
+        if any(run.content_id != ARTEFACT for run in runs):
+            tags = read_tags(elements, runs, index + 1, gathered.tables, gathered.last_number)
+            gathered.pieces += tags.pieces
+            gathered.tables += tags.tables
+            gathered.last_number = tags.last_number
+            gathered.furniture += [run.text for run in runs if run.content_id == ARTEFACT and not run.text.isspace()]
+        elif characters:
+            lines = read_lines(text_page, characters, index + 1, gathered.last_number)
+            gathered.pieces += lines.pieces
+            gathered.last_number = lines.last_number
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
+    builder = DocumentBuilder()
+    for words in gathered.furniture:
+        builder.furniture(words)
+    running = _running_heads(gathered.pieces)
+    for words in sorted(running):
+        builder.furniture(words)
+    kept = [piece for piece in gathered.pieces if not (running and _bare(piece.text) in running)]
+    for piece in _joined(kept):
+        _emit(builder, piece)
+    return builder.build(sha256(data).hexdigest(), name, MEDIA_TYPE, pages)
+
+
+def _bare(text: str) -> str:
+    """Words without their numbers, so that running heads with page numbers are alike."""
+    return " ".join(re.sub(r"\d+", "", text).split())
+
+
+def _running_heads(pieces: list[Piece]) -> set[str]:
+    """Wordings that stand first or last on a third of the pages: heads that were tagged as text."""
+    edges: Counter[str] = Counter()
+    by_page: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        by_page.setdefault(piece.page, []).append(piece)
+    for on_page in by_page.values():
+        edges.update({_bare(piece.text) for piece in (*on_page[:2], *on_page[-2:]) if piece.kind is not BlockKind.CELL})
+    enough = max(_REPEATS, len(by_page) // _REPEATS)
+    return {words for words, count in edges.items() if count >= enough and _is_head(words)}
+
+
+def _is_head(words: str) -> bool:
+    return not words or (len(words) < 160 and not words.endswith((".", ":", ";")))
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """Pieces of the document in reading order, those cut by a page end put together."""
+    held: Piece | None = None
+    footnotes: list[Piece] = []
+    for piece in pieces:
+        piece.lines = piece.printed_lines()
+        if piece.kind is BlockKind.FOOTNOTE:
+            footnotes.append(piece)
+        elif held is not None and _goes_on(held, piece):
+            held.lines += piece.lines
+            held.page = piece.page
+        else:
+            if held is not None:
+                yield held
+                yield from footnotes
+                footnotes = []
+            held = piece
+    if held is not None:
+        yield held
+    yield from footnotes
+
+
+def _goes_on(held: Piece, piece: Piece) -> bool:
+    """Whether ``piece`` continues the block that the page end cut."""
+    if piece.page == held.page or piece.label or held.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    text = piece.text.lstrip()
+    unfinished = not _ENDS.search(held.lines[-1][0]) if held.lines else False
+    return (piece.joins and unfinished) or (unfinished and bool(_GOES_ON.match(text)))
+
+
+def _emit(builder: DocumentBuilder, piece: Piece) -> None:
+    if piece.kind is BlockKind.HEADING:
+        builder.heading(piece.lines, piece.level)
+    elif piece.kind is BlockKind.LIST_ITEM:
+        builder.list_item(piece.lines, piece.label, 2 if is_dash(piece.label) else piece.level)
+    elif piece.kind is BlockKind.CELL and piece.place:
+        builder.cell(piece.lines, *piece.place)
+    elif piece.kind is BlockKind.FOOTNOTE:
+        builder.footnote(piece.lines)
+    elif piece.kind is BlockKind.CONTENTS:
+        builder.contents(piece.lines)
+    else:
+        builder.paragraph(piece.lines, label=piece.label)
