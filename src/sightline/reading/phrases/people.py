@@ -18,20 +18,17 @@ class NameMention:
 
 _GAP = r"[^\S\n\t]{1,3}"
 _MAJESTY = rf"(?:Her|His){_GAP}Majesty[’'‘`]?s?"
-_ROLE = (
-    rf"(?:{_MAJESTY}{_GAP})?(?:(?:Senior|Lead|Social|Care|Regulatory|Regional|Deputy|Additional|Schools?|Ofsted|"
-    rf"Contracted|Seconded|Shadow|Team|Quality|Assurance|Inspection|Early|Years|Education|Further|and|Skills|Chief)"
-    rf"{_GAP})*(?:[Ii]nspectors?|Managers?|Directors?|Officers?)\b"
-)
 _TITLE = re.compile(
-    rf"{_ROLE}|{_MAJESTY}"
-    r"|\b(?:S?HMI|HMIs|SCRI|SCRIs|SCI|RIM|OI|AI|QA|CBE|OBE|MBE|DBE|QPM|JP|CQSW|PhD|BA|MA|MSc)\b"
+    rf"{_MAJESTY}(?:{_GAP}Inspectors?)?"
+    r"|\b(?:S?HMIs?|HMCI|SCRIs?|SCI|RIM|OI|AI|QA|CBE|OBE|MBE|DBE|QPM|JP|CQSW|PhD|BA|MA|MSc)\b"
     r"|\b(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\b\.?"
-    r"|\b(?:The|This|Ofsted|Yours|Lead|Team|Inspectors?|Telephone|Email|Inspection|Visit|Reporting|Dates?)\b",
+    r"|\b(?:Senior|Deputy|Lead|Team|Regional|Social|Care|Regulatory|Additional|Schools?|Ofsted|Contracted|Seconded"
+    r"|Shadow|Quality|Assurance|Early|Years|Education|Further|Skills|Chief|Inspectors?|Inspection|Managers?"
+    r"|Directors?|Officers?|Report|Reporting|Author|The|This|Yours|Telephone|Email|Visit|Dates?)\b"
 )
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
-_WORD = rf"[{_CAPITAL}][{_LETTERS}]*(?:[’'‘`-][{_LETTERS}]+)*"
+_WORD = rf"(?:d[’'])?[{_CAPITAL}][{_LETTERS}]*(?:(?:[’'‘`]|[-‐‑]\s?)[{_LETTERS}]+)*"
 _PARTICLE = r"(?:de|del|della|di|du|la|le|van|von|der|den|al|bin|ap|y)"
 _NAME = re.compile(
     rf"(?:[{_CAPITAL}]\.|{_WORD})(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:[{_CAPITAL}]\.|{_WORD})){{1,3}}"
@@ -85,4 +82,9 @@ def _between_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _names(text: str, start: int, end: int) -> Iterator[NameMention]:
     for match in _NAME.finditer(text, start, end):
-        yield NameMention(match.start(), match.end(), " ".join(match[0].split()))
+        yield NameMention(match.start(), match.end(), _tidy(match[0]))
+
+
+def _tidy(name: str) -> str:
+    """Single spaces, and none after a hyphen that once ended a line."""
+    return re.sub(r"(?<=[-‐‑])\s", "", " ".join(name.split()))

@@ -14,6 +14,10 @@ NAMES = [
     ("Dr Ada Marlowe OBE, HMI", ["Ada Marlowe"]),
     ("Ada Marlowe-Finch", ["Ada Marlowe-Finch"]),
     ("Bran O’Dell, Senior His Majesty's Inspector", ["Bran O’Dell"]),
+    ("Bran d’Inverness", ["Bran d’Inverness"]),
+    ("Ada Marlowe- Finch", ["Ada Marlowe-Finch"]),
+    ("Ada Marlowe Deputy lead inspector: Bran Dell", ["Ada Marlowe", "Bran Dell"]),
+    ("Ada Marlowe Senior HMI Team inspectors: Bran J Dell", ["Ada Marlowe", "Bran J Dell"]),
     ("Bran P. Dell", ["Bran P. Dell"]),
     ("Bran van der Meer, Social Care Regulatory Inspector", ["Bran van der Meer"]),
     ("Zoë Ångel", ["Zoë Ångel"]),
@@ -24,7 +28,7 @@ NAMES = [
 
 LISTS = [
     (
-        "The visit was carried out by Ada Marlowe, Bran Dell and Cato Finch, Her Majesty's Inspectors. They met.",
+        "The visit was carried out by Ada Marlowe, Bran Dell and Cato Finch, Her Majesty's Inspectors. ",
         ["Ada Marlowe", "Bran Dell", "Cato Finch"],
     ),
     (
