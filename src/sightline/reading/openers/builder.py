@@ -7,6 +7,7 @@ apart by a line feed, cells of one row by a tab, a printed label before its word
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 
@@ -39,8 +40,15 @@ _SUSPENDED = re.compile(r"(?:and|or|to)\b")
 _BULLET_LABEL = re.compile(r"[^\w\s(\[]+|[on§]|[\ue000-\uf8ff]")
 
 
+def sha256_of(data: bytes) -> str:
+    """The content hash by which a document is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def clean(text: str) -> str:
     """The words of ``text`` on one line: one space between words, nothing that does not print."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     if _ODD.search(text):
         text = text.translate(_TRANSLATION)
     return " ".join(text.split())
