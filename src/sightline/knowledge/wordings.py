@@ -1,0 +1,29 @@
+"""Printed words in a plain form, so that line breaks, capitals, numbers and footnote marks do not matter."""
+
+from __future__ import annotations
+
+import re
+
+from sightline.knowledge.model import Wording
+
+_LEADING = re.compile(r"^(?:[\W_]+|\d+(?:\.\d+)*[.)]?\s+)+")
+_TRAILING = re.compile(r"(?:[\s:;.,*†‡–—-]|(?<=\D)\d{1,2}(?=[\s:;.,]*$)|[¹²³⁰-⁹])+$")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u2011": "-", "\u00a0": " ", "\u0002": "-"})
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
+
+
+def plain(words: str) -> str:
+    """Lower case, one space between words, no article, number or mark before, no mark after."""
+    text = re.sub(r"\s+", " ", words.translate(_APOSTROPHES)).strip().lower()
+    text = _TRAILING.sub("", _LEADING.sub("", text))
+    return text.removeprefix("the ")
+
+
+def without_bracket(text: str) -> str:
+    """A plain form without the remark in brackets at its end, as tables of committee papers add it."""
+    return _BRACKET_AT_END.sub("", text).strip()
+
+
+def matches(text: str, wordings: tuple[Wording, ...]) -> bool:
+    """Whether a plain form is one of the wordings, whole."""
+    return any(wording.pattern.fullmatch(text) for wording in wordings)
