@@ -14,7 +14,7 @@ from sightline.ground.errors import UnusableDocument
 from sightline.reading.model import BlockKind, Document
 from sightline.reading.openers.builder import DocumentBuilder
 from sightline.reading.openers.pdfium import ARTEFACT, content_runs, page_characters, tag_tree
-from sightline.reading.openers.pieces import Piece, is_dash
+from sightline.reading.openers.pieces import Piece, drop_note_marks, is_dash
 from sightline.reading.openers.tagged import read_tags
 from sightline.reading.openers.untagged import read_lines
 
@@ -24,7 +24,9 @@ _FEWEST_LETTERS = 40
 """A file with fewer letters in all is taken for a scan: pictures of pages, no text."""
 _REPEATS = 3
 """A running head stands on at least so many pages, and on one page in so many."""
-_GOES_ON = re.compile(r"[a-z(,;–]|[A-Z]{2,}\b")
+_FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_GOES_ON = re.compile(r"[a-z(,;–]")
+_SENTENCES = re.compile(r"[.!?][’”)]?\s+[A-Z‘“]")
 _ENDS = re.compile(r"[.!?:;][’”\"')\]]*\s*\d{0,2}\s*$")
 
 
@@ -109,9 +111,20 @@ def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
     for words in sorted(running):
         builder.furniture(words)
     kept = [piece for piece in gathered.pieces if not (running and _bare(piece.text) in running)]
+    drop_note_marks(kept)
+    before = ""
     for piece in _joined(kept):
-        _emit(builder, piece)
-    return builder.build(sha256(data).hexdigest(), name, MEDIA_TYPE, pages)
+        nested = is_dash(piece.label) and bool(before) and not is_dash(before)
+        _emit(builder, piece, 2 if nested else piece.level)
+        if piece.kind is BlockKind.LIST_ITEM and not nested:
+            before = piece.label
+    return builder.build(sha256(data).hexdigest(), name, MEDIA_TYPE, pages, _title(kept))
+
+
+def _title(pieces: list[Piece]) -> str:
+    """The first heading, whatever its level; else the first words."""
+    headings = (piece.text for piece in pieces if piece.kind is BlockKind.HEADING)
+    return next(headings, pieces[0].text if pieces else "")
 
 
 def _bare(text: str) -> str:
@@ -145,7 +158,6 @@ def _joined(pieces: list[Piece]) -> Iterator[Piece]:
             footnotes.append(piece)
         elif held is not None and _goes_on(held, piece):
             held.lines += piece.lines
-            held.page = piece.page
         else:
             if held is not None:
                 yield held
@@ -158,21 +170,24 @@ def _joined(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _goes_on(held: Piece, piece: Piece) -> bool:
-    """Whether ``piece`` continues the block that the page end cut."""
-    if piece.page == held.page or piece.label or held.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+    """Whether ``piece`` continues a block that a page end, or a stray tag, cut in mid-sentence."""
+    if piece.label or held.kind not in _FLOWING or piece.kind not in _FLOWING or not held.lines:
         return False
-    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+    words = " ".join(line for line, _ in held.lines)
+    if _ENDS.search(words):
         return False
-    text = piece.text.lstrip()
-    unfinished = not _ENDS.search(held.lines[-1][0]) if held.lines else False
-    return (piece.joins and unfinished) or (unfinished and bool(_GOES_ON.match(text)))
+    if _GOES_ON.match(piece.text.lstrip()):
+        return True
+    if piece.page == held.lines[-1][1]:
+        return False
+    return piece.joins or piece.kind is BlockKind.LIST_ITEM or bool(_SENTENCES.search(words))
 
 
-def _emit(builder: DocumentBuilder, piece: Piece) -> None:
+def _emit(builder: DocumentBuilder, piece: Piece, level: int) -> None:
     if piece.kind is BlockKind.HEADING:
         builder.heading(piece.lines, piece.level)
     elif piece.kind is BlockKind.LIST_ITEM:
-        builder.list_item(piece.lines, piece.label, 2 if is_dash(piece.label) else piece.level)
+        builder.list_item(piece.lines, piece.label, level)
     elif piece.kind is BlockKind.CELL and piece.place:
         builder.cell(piece.lines, *piece.place)
     elif piece.kind is BlockKind.FOOTNOTE:

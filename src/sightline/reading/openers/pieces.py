@@ -12,11 +12,12 @@ _DASHES = frozenset("\u2013\u2212-o○◦\uf02d\uf06f")
 _LABEL = re.compile(
     r"\s*(?:"
     r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[.)]|\d{1,2}\.\d{1,2})(?=\s*[A-Z‘’“\"'(]|\s+\S)"
-    rf"|(?P<bullet>[{re.escape(_BULLETS)}])(?=\s|[A-Za-z‘“])"
+    rf"|(?P<bullet>[{re.escape(_BULLETS)}\ue000-\uf8ff])(?=\s|[A-Za-z‘“])"
     r"|(?P<lost>[no§])(?=\s+[A-Za-z‘“])"
     r"|(?P<letter>\(?(?:[a-z]|[ivx]{1,4})[.)])(?=\s)"
     r")\s*"
 )
+_NOTE_NUMBER = re.compile(r"\s*(\d{1,2})\b")
 _BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[A-Z‘“])")
 
 
@@ -56,3 +57,19 @@ def split_label(text: str, in_list: bool, last_number: int) -> tuple[str, str]:
 def is_dash(label: str) -> bool:
     """Whether a bullet is of the kind that reports use for the inner list."""
     return label in _DASHES
+
+
+def drop_note_marks(pieces: list[Piece]) -> None:
+    """Take footnotes' marks out of the words they are stuck to ("improve?1", "schools3 , of whom").
+
+    Only a number that a footnote of the same page begins with is a mark.
+    """
+    numbers: dict[int, list[str]] = {}
+    for piece in pieces:
+        number = _NOTE_NUMBER.match(piece.text) if piece.kind is BlockKind.FOOTNOTE else None
+        if number:
+            numbers.setdefault(piece.page, []).append(number[1])
+    for piece in pieces:
+        if piece.page in numbers and piece.kind is not BlockKind.FOOTNOTE:
+            marks = "|".join(numbers[piece.page])
+            piece.text = re.sub(rf"(?<=[A-Za-z.,;:?!’”)])(?:{marks})(?=\s|[.,;:?!)]|$)", "", piece.text)

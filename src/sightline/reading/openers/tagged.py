@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sightline.reading.model import BlockKind
 from sightline.reading.openers.pdfium import ARTEFACT, Element, Run
-from sightline.reading.openers.pieces import Piece, is_dash, split_label
+from sightline.reading.openers.pieces import Piece, split_label
 
 _INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "Annot", "Sub", "BibEntry"})
 _NOTES = frozenset({"Note", "FENote"})
 _CELLS = frozenset({"TD", "TH"})
 _PARAGRAPHS = frozenset({"P", "Caption", "BlockQuote"})
 _LONGEST_NOTE_MARK = 3
+_LONGEST_SPANNING_CELL = 160
+"""A longer cell that is alone in its row holds paragraphs of the report, laid out as a table."""
 
 _HEADING_LEVELS = {"Title": 1, "H": 2, **{f"H{level}": level for level in range(1, 7)}}
 
@@ -101,9 +104,13 @@ class PageTags:
         self.tables += 1
         for row in rows:
             place.row, place.column = place.row + 1, -1
-            for cell in _cells(row):
+            cells = list(_cells(row))
+            for cell in cells:
                 place.column += 1
                 text, notes = self._collect(cell)
+                if len(cells) == 1 and len(text) > _LONGEST_SPANNING_CELL:
+                    self._container(cell, depth)
+                    continue
                 self._add(BlockKind.CELL, text, 0, (place.table, place.row, place.column))
                 self._footnotes(notes)
 
@@ -212,7 +219,7 @@ def _of_this_page(ids: list[int], texts: dict[int, str]) -> set[int]:
 def _begins_elsewhere(element: Element) -> bool:
     """Whether the tag's first content lies on another page: a None before all else, or a fall."""
     ids = [kid for kid in element.kids if isinstance(kid, int)]
-    fell = any(later < earlier for earlier, later in zip(ids, ids[1:], strict=False))
+    fell = any(later < earlier for earlier, later in pairwise(ids))
     return fell or (bool(element.kids) and element.kids[0] is None)
 
 

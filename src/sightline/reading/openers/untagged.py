@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -95,7 +96,7 @@ class _Grouping:
     def _pitch(self) -> float:
         steps = Counter(
             round(above.baseline - below.baseline)
-            for above, below in zip(self.lines, self.lines[1:], strict=False)
+            for above, below in pairwise(self.lines)
             if above.baseline > below.baseline
         )
         return float(steps.most_common(1)[0][0]) if steps else self.body
