@@ -76,4 +76,6 @@ def _read(path: Path) -> bytes:
             "not-a-document", "The file may not be opened. Ask for permission to read it, or copy it elsewhere."
         ) from error
     except (OSError, ValueError) as error:
-        raise UnusableDocument("not-a-document", "The file could not be read. Check the disk or the network.") from error
+        raise UnusableDocument(
+            "not-a-document", "The file could not be read. Check the disk or the network."
+        ) from error

@@ -60,7 +60,7 @@ def glue(before: str, after: str) -> str:
     A line that ends in a hyphen goes on in the next ("multi-" and "agency"), unless the hyphen is
     suspended ("pre-" and "and post-birth").
     """
-    if len(before) < 2 or before[-1] != "-" or not before[-2].isalnum():
+    if not before.endswith("-") or not before[-2:-1].isalnum():
         return " "
     return "" if after[:1].isalnum() and not _SUSPENDED.match(after) else " "
 

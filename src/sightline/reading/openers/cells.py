@@ -17,6 +17,7 @@ _LONGEST_CELL_LINES = 8
 _SHORT_WORDS = 3
 _NEARLY_BEST = 0.9
 _RAGGED = 0.8
+_FEWEST_CELLS_OF_TWO_ROWS = 4
 _RULE = re.compile(r"[\s:|-]+")
 
 Row = list[str]
@@ -91,7 +92,7 @@ def _rows_between_empties(cells: Sequence[str]) -> Iterator[Row]:
 
 def _columns(cells: Sequence[str]) -> int:
     """How many columns make the cells below one another most alike."""
-    if len(cells) < 4:
+    if len(cells) < _FEWEST_CELLS_OF_TWO_ROWS:
         return max(len(cells), 1)
     if all(cell.endswith(":") for cell in cells[::2]):
         return 2

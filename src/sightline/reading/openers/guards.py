@@ -92,9 +92,9 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
 def _check_directory(data: bytes) -> None:
     """Look at the end record before the whole directory is read into memory."""
     at = data.rfind(_DIRECTORY_END)
-    record = data[at + 12 : at + 16] if at >= 0 else b""
-    if len(record) < 4:
+    if at < 0:
         raise damaged("is cut short: the list of its parts is missing")
+    record = data[at + 12 : at + 16]
     if int.from_bytes(record, "little") > MAX_ARCHIVE_DIRECTORY_BYTES:
         raise too_large("lists far more parts inside than a document has")
 

@@ -67,7 +67,11 @@ class LabelReader:
         return Labelled("", LabelForm.NONE, words.strip())
 
     def _number(self, words: str, fresh: bool) -> re.Match[str] | None:
-        for pattern, follows in ((_DOTTED, self._may_be_dotted), (_STOPPED, self._may_be_stopped), (_BARE, self._is_next)):
+        for pattern, follows in (
+            (_DOTTED, self._may_be_dotted),
+            (_STOPPED, self._may_be_stopped),
+            (_BARE, self._is_next),
+        ):
             found = pattern.match(words)
             if found and follows(_first_number(found["label"]), found, fresh):
                 return found

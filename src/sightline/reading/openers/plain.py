@@ -22,10 +22,15 @@ _BODY_WORDS = 12
 _NUMBERED_HEADING_WORDS = 8
 _CELL_WORDS = 16
 _GRADE_WORDS = 6
-_SYSTEM_HEADS = re.compile(r"(?:Agenda item|Issue - meetings|Issue details|Decision details|Meeting details)", re.IGNORECASE)
+_SYSTEM_HEADS = re.compile(
+    r"(?:Agenda item|Issue - meetings|Issue details|Decision details|Meeting details)", re.IGNORECASE
+)
 _NO_HEADING = re.compile(
-    r"(?:Dear|Yours|To:|From:|By:|Date:|Tel|Phone|Email|Contact|Signed)\b"
+    r"(?:Dear|Yours|Tel|Phone|Email|Contact|Signed)\b|(?:To|From|By|Date|Meeting):"
     r"|(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}$|[“‘\"•–]|\S+@|www\.|https?:"
+)
+_WEB_TAIL = re.compile(
+    r"(?:comments|share(?: this)?(?: page)?|print(?: this page)?|back to top|top of page)", re.IGNORECASE
 )
 _TITLE_CELL = re.compile(r"(?:title|subject|report title|title of report):?", re.IGNORECASE)
 _FLAT_HEADS = (re.compile(r"judge?ments?", re.IGNORECASE), re.compile(r"grades?", re.IGNORECASE))
@@ -38,7 +43,7 @@ def open_plain(data: bytes, name: str) -> Document:
     """
     reflowed = reflow(decode(data))
     writer = _Writer(_rebuild_flat_tables(reflowed.parts))
-    for words in reflowed.furniture:
+    for words in reflowed.furniture + _cut_web_tail(writer.parts):
         writer.builder.furniture(words)
     writer.write()
     return writer.builder.build(sha256_of(data), name, Format.PLAIN, title=writer.title)
@@ -57,8 +62,8 @@ def _rebuild_flat_tables(parts: Sequence[Passage | Table]) -> list[Passage | Tab
 
 def _flat_rows(parts: Sequence[Passage | Table], at: int) -> list[list[str]]:
     rows: list[list[str]] = []
-    for first, second in zip(parts[at::2], parts[at + 1 :: 2], strict=False):
-        pair = [_flat_cell(first, _CELL_WORDS), _flat_cell(second, _GRADE_WORDS)]
+    for index in range(at, len(parts) - 1, 2):
+        pair = [_flat_cell(parts[index], _CELL_WORDS), _flat_cell(parts[index + 1], _GRADE_WORDS)]
         heads = not rows and not all(head.fullmatch(cell) for head, cell in zip(_FLAT_HEADS, pair, strict=True))
         if heads or not all(pair):
             break
@@ -72,13 +77,22 @@ def _flat_cell(part: Passage | Table, most_words: int) -> str:
     return part.words
 
 
+def _cut_web_tail(parts: list[Passage | Table]) -> list[str]:
+    """Cut the words of a web page's foot off the end, and give them back."""
+    tail: list[str] = []
+    while parts and isinstance(last := parts[-1], Passage) and _WEB_TAIL.fullmatch(last.words):
+        tail.append(last.words)
+        parts.pop()
+    return tail
+
+
 class _Writer:
     """Writes re-flowed parts as blocks."""
 
-    def __init__(self, parts: Sequence[Passage | Table]) -> None:
+    def __init__(self, parts: list[Passage | Table]) -> None:
         self.builder = DocumentBuilder()
         self.title: str | None = None
-        self._parts = parts
+        self.parts = parts
         self._nesting = Nesting()
         self._deadline = Deadline()
         self._tables = 0
@@ -88,9 +102,9 @@ class _Writer:
     def write(self) -> None:
         """Write every part in order."""
         at = 0
-        while at < len(self._parts):
+        while at < len(self.parts):
             self._deadline.check()
-            part = self._parts[at]
+            part = self.parts[at]
             if isinstance(part, Table):
                 self._table(part)
             elif items := self._bare_list(at):
@@ -115,7 +129,7 @@ class _Writer:
             self._list_item(passage)
             return
         self._nesting.end()
-        following = self._parts[at + 1] if at + 1 < len(self._parts) else None
+        following = self.parts[at + 1] if at + 1 < len(self.parts) else None
         if self._stands_under_system_head(at) or _is_heading(passage, following):
             self.builder.heading(_lines(passage), self._heading_level(passage), label=passage.label)
             return
@@ -130,11 +144,11 @@ class _Writer:
 
     def _bare_list(self, at: int) -> list[Passage]:
         """The items of a list whose bullets were lost: short lines after a colon, nothing between them."""
-        before = self._parts[at - 1] if at else None
+        before = self.parts[at - 1] if at else None
         if not isinstance(before, Passage) or not before.words.endswith(":"):
             return []
         items: list[Passage] = []
-        for part in self._parts[at:]:
+        for part in self.parts[at:]:
             if isinstance(part, Table) or part.label or ends_with_stop(part.words.rstrip(";")):
                 break
             if items and part.after_blank:
@@ -143,7 +157,7 @@ class _Writer:
         return items if len(items) > 1 else []
 
     def _stands_under_system_head(self, at: int) -> bool:
-        before = self._parts[at - 1] if at == 1 else None
+        before = self.parts[at - 1] if at == 1 else None
         return isinstance(before, Passage) and bool(_SYSTEM_HEADS.fullmatch(before.words))
 
     def _heading_level(self, passage: Passage) -> int:

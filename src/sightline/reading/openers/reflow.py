@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sightline.reading.openers import cells
-from sightline.reading.openers.labels import Labelled, LabelForm, LabelReader
+from sightline.reading.openers.labels import LabelForm, Labelled, LabelReader
 
 _WIDEST_WRAP = 130
 _LEAST_CUTS = 2
@@ -23,8 +24,10 @@ _SHORT_FIRST_LINE_WORDS = 4
 _INTERRUPTED_FROM_WORDS = 12
 _FIRST_CELL_LINES = 3
 _STOP = re.compile(r"[.!?;:][)\]’”'\"]*$")
+_STOP_WITHIN = 12
+_LONGEST_ACRONYM = 6
 _FIELD = re.compile(r"[A-Z][\w .’'/()-]{1,40}:(?:\s|$)")
-_LINK_FURNITURE = re.compile(r"\s*\b(?:pdf|doc|docx|xls) icon\s+(?:PDF|DOCX?|XLSX?) [\d.]+ ?[KM]B\b.*$", re.IGNORECASE)
+_LINK_FURNITURE = re.compile(r"\b(?:pdf|doc|docx|xls) icon\s+(?:PDF|DOCX?|XLSX?) [\d.]+ ?[KM]B\b.*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -41,6 +44,11 @@ class Passage:
     @property
     def words(self) -> str:
         return " ".join(self.lines)
+
+    @property
+    def tail(self) -> str:
+        """The last lines alone: enough to see how the passage ends."""
+        return " ".join(self.lines[-_INTERRUPTED_FROM_WORDS:])
 
 
 @dataclass(slots=True)
@@ -60,12 +68,12 @@ class Reflowed:
 
 def ends_with_stop(words: str) -> bool:
     """Whether the words end as a sentence or a clause before a list does."""
-    return bool(_STOP.search(words))
+    return bool(_STOP.search(words[-_STOP_WITHIN:]))
 
 
 def is_shouted(words: str) -> bool:
     """Whether the words are all in capitals, as headings and signatures are; an acronym is not."""
-    return words.isupper() and sum(map(str.isalpha, words)) > 6
+    return words.isupper() and sum(map(str.isalpha, words)) > _LONGEST_ACRONYM
 
 
 def reflow(text: str) -> Reflowed:
@@ -89,7 +97,7 @@ def _wrap_width(lines: Sequence[str]) -> int | None:
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     if not 0 < width <= _WIDEST_WRAP:
         return None
-    pairs = [(first.strip(), second.strip()) for first, second in zip(lines, lines[1:], strict=False)]
+    pairs = [(first.strip(), second.strip()) for first, second in pairwise(lines)]
     pairs = [(first, second) for first, second in pairs if first and second and cells.BAR not in (first, second)]
     cuts = sum(len(first) >= _CUT_FROM and not ends_with_stop(first) and second[0].islower() for first, second in pairs)
     return width if cuts >= _LEAST_CUTS and cuts >= len(pairs) * _LEAST_CUT_SHARE else None
@@ -147,8 +155,9 @@ class _Reflow:
             return False
         if ends_with_stop(before):
             return len(before) >= self._width * _FULL_ENOUGH_AFTER_A_STOP
-        short_first = passage.label and len(passage.lines) == 1 and len(passage.lines[0].split()) < _SHORT_FIRST_LINE_WORDS
-        return bool(short_first) or len(before) >= self._width * _FULL_ENOUGH_TO_GO_ON
+        is_first = bool(passage.label) and len(passage.lines) == 1
+        is_cut_short = is_first and len(passage.lines[0].split()) < _SHORT_FIRST_LINE_WORDS
+        return is_cut_short or len(before) >= self._width * _FULL_ENOUGH_TO_GO_ON
 
     def _table_end(self, at: int) -> int:
         """Where the table that begins at this line ends; ``at`` where none begins."""
@@ -202,11 +211,15 @@ def _rejoin_interrupted(parts: Sequence[Passage | Table]) -> list[Passage | Tabl
     joined: list[Passage | Table] = []
     for part in parts:
         before = joined[-1] if joined else None
-        if isinstance(part, Passage) and isinstance(before, Passage) and is_interrupted(before.words, part.words, part.label):
+        if isinstance(part, Passage) and isinstance(before, Passage) and _is_cut_off(before, part):
             before.lines.extend(part.lines)
         else:
             joined.append(part)
     return joined
+
+
+def _is_cut_off(before: Passage, part: Passage) -> bool:
+    return is_interrupted(before.tail, part.words, part.label)
 
 
 def is_interrupted(before: str, words: str, label: str) -> bool:

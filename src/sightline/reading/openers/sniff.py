@@ -52,11 +52,10 @@ _UNSUPPORTED_MEMBERS = (
     ("META-INF/container.xml", "an e-book. Give the report as PDF or Word"),
 )
 _HTML_BEGINNING = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|(?:html|head|body|title|meta|main|article|section|div"
-    r"|h[1-6]|p|table|ul|ol|span|center|font)\b)",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+html|(?:html|head|body|title|meta|main|article|section|div|h[1-6]|p|table|ul|ol|span|font)\b)",
+    re.IGNORECASE,
 )
-_XML_BEGINNING = re.compile(r"\s*<(?:\?xml|!doctype|[a-z][\w:.-]*[\s>/])", re.IGNORECASE)
+_XML_BEGINNING = re.compile(r"<(?:\?xml|!doctype|[a-z][\w:.-]*[\s>/])", re.IGNORECASE)
 _MARKDOWN_SIGNS = (
     (re.compile(r"^#{1,6} +\S", re.MULTILINE), 2),
     (re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^)\s]{0,300}\)"), 2),
@@ -66,6 +65,8 @@ _MARKDOWN_SIGNS = (
 )
 _MARKDOWN_FROM = 2
 _LOOKED_AT = 200_000
+_MOST_PREAMBLES = 50
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.01
 
@@ -99,7 +100,7 @@ def decode(data: bytes) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace").lstrip("\ufeff")
     if wide := _wide_encoding(data):
@@ -151,12 +152,22 @@ def _sniff_text(text: str) -> Format:
     head = text[:_LOOKED_AT]
     if not any(character.isalpha() for character in head):
         raise UnusableDocument("no-text", "The file holds no words. Check that it is the right one.")
-    if _HTML_BEGINNING.match(head):
+    if _HTML_BEGINNING.match(_after_preamble(head)):
         return Format.HTML
-    if _XML_BEGINNING.match(head):
+    if _XML_BEGINNING.match(head.lstrip()):
         raise _unsupported("an XML data file. Give the report as PDF, Word or a web page")
     score = sum(weight * len(sign.findall(head)) for sign, weight in _MARKDOWN_SIGNS)
     return Format.MARKDOWN if score >= _MARKDOWN_FROM else Format.PLAIN
+
+
+def _after_preamble(text: str) -> str:
+    """What follows the comments and processing instructions at the beginning of marked-up text."""
+    for _ in range(_MOST_PREAMBLES):
+        text = text.lstrip()
+        if not text.startswith(("<!--", "<?")):
+            break
+        text = text.partition("-->" if text.startswith("<!--") else ">")[2]
+    return text
 
 
 def _unsupported(words: str) -> UnusableDocument:
