@@ -14,7 +14,7 @@ from sightline.ground.errors import UnusableDocument
 from sightline.reading.model import BlockKind, Document
 from sightline.reading.openers.builder import DocumentBuilder
 from sightline.reading.openers.pdfium import ARTEFACT, content_runs, page_characters, tag_tree
-from sightline.reading.openers.pieces import Piece, drop_note_marks, is_dash
+from sightline.reading.openers.pieces import Piece, drop_note_marks, is_dash, is_heading
 from sightline.reading.openers.tagged import read_tags
 from sightline.reading.openers.untagged import read_lines
 
@@ -40,7 +40,7 @@ def open_pdf(data: bytes, name: str) -> Document:
     try:
         if len(pdf) > MOST_PAGES:
             raise UnusableDocument(
-                "too-large", f"{name} has {len(pdf)} pages; at most {MOST_PAGES} are read. Split the file and try again."
+                "too-large", f"{name} has {len(pdf)} pages; at most {MOST_PAGES} are read. Split it and try again."
             )
         gathered = _Pages()
         for index in range(len(pdf)):
@@ -48,7 +48,7 @@ def open_pdf(data: bytes, name: str) -> Document:
         if sum(map(str.isalpha, "".join(piece.text for piece in gathered.pieces))) < _FEWEST_LETTERS:
             raise UnusableDocument(
                 "no-text",
-                f"{name} holds pictures of pages and no text. Ask for the original, or run text recognition on it first.",
+                f"{name} holds pictures of pages and no text. Ask for the original, or have its text recognised first.",
             )
         return _build(gathered, data, name, len(pdf))
     finally:
@@ -133,19 +133,25 @@ def _bare(text: str) -> str:
 
 
 def _running_heads(pieces: list[Piece]) -> set[str]:
-    """Wordings that stand first or last on a third of the pages: heads that were tagged as text."""
+    """Wordings that recur first or last on pages: heads that were tagged, or not told apart, as text.
+
+    They stand on a third of the pages, or on two at least that also print their own page number.
+    """
     edges: Counter[str] = Counter()
+    numbered: Counter[str] = Counter()
     by_page: dict[int, list[Piece]] = {}
     for piece in pieces:
         by_page.setdefault(piece.page, []).append(piece)
-    for on_page in by_page.values():
-        edges.update({_bare(piece.text) for piece in (*on_page[:2], *on_page[-2:]) if piece.kind is not BlockKind.CELL})
+    for page, on_page in by_page.items():
+        outer = [piece.text for piece in (*on_page[:2], *on_page[-2:]) if piece.kind is not BlockKind.CELL]
+        edges.update({_bare(text) for text in outer})
+        numbered.update({_bare(text) for text in outer if str(page) in re.findall(r"\d+", text)})
     enough = max(_REPEATS, len(by_page) // _REPEATS)
-    return {words for words, count in edges.items() if count >= enough and _is_head(words)}
+    return {words for words, count in edges.items() if (count >= enough or numbered[words] > 1) and _is_head(words)}
 
 
 def _is_head(words: str) -> bool:
-    return not words or (len(words) < 160 and not words.endswith((".", ":", ";")))
+    return is_heading(words) and not words.endswith((".", ":", ";"))
 
 
 def _joined(pieces: list[Piece]) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ questions by halving (checked against asking for every character on 583 pages: n
 from __future__ import annotations
 
 import ctypes
+import sys
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -17,6 +18,7 @@ ARTEFACT = -1
 """The id of text outside all marked content: running heads, page numbers, rules."""
 
 _TYPE_BYTES = 128
+_SURROGATES = range(0xD800, 0xE000)
 _type_buffer = ctypes.create_string_buffer(_TYPE_BYTES)
 
 Position = tuple[int, int]
@@ -53,7 +55,7 @@ def page_characters(text_page: pdfium.PdfTextPage) -> str:
             return text
     # characters without a code or beyond the basic plane: ask one by one, so that places hold
     codes = (raw.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\0" for code in codes)
+    return "".join(chr(code) if code <= sys.maxunicode and code not in _SURROGATES else "\0" for code in codes)
 
 
 def content_runs(text_page: pdfium.PdfTextPage, characters: str) -> list[Run]:

@@ -17,7 +17,9 @@ _LABEL = re.compile(
     r"|(?P<letter>\(?(?:[a-z]|[ivx]{1,4})[.)])(?=\s)"
     r")\s*"
 )
-_NOTE_NUMBER = re.compile(r"\s*(\d{1,2})\b")
+_LONGEST_HEADING = 220
+_LONGEST_HEADING_WITH_STOP = 100
+_NOTE_NUMBER = re.compile(r"\s*(\d{1,2})(?!\d)")
 _BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[A-Z‘“])")
 
 
@@ -52,6 +54,15 @@ def split_label(text: str, in_list: bool, last_number: int) -> tuple[str, str]:
     if bare and int(bare[1]) == last_number + 1:
         return bare[1], text[bare.end() :]
     return "", text
+
+
+def is_heading(text: str) -> bool:
+    """Whether words tagged as a heading can be one: neither a bullet nor a paragraph of sentences."""
+    words = " ".join(text.split())
+    bullet = _LABEL.match(words)
+    if len(words) > _LONGEST_HEADING or (bullet and bullet["bullet"]):
+        return False
+    return not (words.endswith(".") and len(words) > _LONGEST_HEADING_WITH_STOP)
 
 
 def is_dash(label: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sightline.reading.model import BlockKind
 from sightline.reading.openers.pdfium import ARTEFACT, Element, Run
-from sightline.reading.openers.pieces import Piece, split_label
+from sightline.reading.openers.pieces import Piece, is_heading, split_label
 
 _INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "Annot", "Sub", "BibEntry"})
 _NOTES = frozenset({"Note", "FENote"})
@@ -116,6 +116,8 @@ class PageTags:
 
     def _block(self, kind: BlockKind, element: Element, level: int = 0) -> None:
         text, notes = self._collect(element)
+        if kind is BlockKind.HEADING and not is_heading(text):
+            kind = BlockKind.PARAGRAPH
         joins = not self.pieces and _begins_elsewhere(element)
         self._add(kind, text, level, joins=joins)
         self._footnotes(notes)

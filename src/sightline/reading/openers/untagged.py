@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from sightline.reading.model import BlockKind
-from sightline.reading.openers.pieces import Piece, split_label
+from sightline.reading.openers.pieces import Piece, is_heading, split_label
 
 _BOLD = 600
 _SMALL = 0.88
@@ -29,8 +29,9 @@ _COLUMN_GAP = 1.5
 _NOTE_MARK = 0.8
 """A digit smaller than this share of its line's print is the mark of a footnote."""
 _LONGEST_LABEL = 4
+_SAME_SIZE = 0.6
+"""Prints that differ by less than so many points are of one size."""
 _SHORT_LINE = 0.8
-_HEADING_LETTERS = 160
 _SENTENCE_END = re.compile(r"[.;:!?]['’”)]*\s*$")
 
 
@@ -112,7 +113,7 @@ class _Grouping:
             self._row(line.parts[:-1], line.parts[-1])
         elif line.left > self.middle and self.found.pieces and before is not None and before.left < self.middle:
             self._row([self._take_left_cell()], line.words)
-        elif before is not None and self._continues(line, before):
+        elif before is not None and (self._continues(line, before) or self._continues_cell(line, before)):
             self.found.pieces[-1].text += "\r\n" + line.words
         else:
             self._begin(line)
@@ -135,11 +136,17 @@ class _Grouping:
     def _continues(self, line: Line, before: Line) -> bool:
         if not self.found.pieces or self.found.pieces[-1].kind is BlockKind.CELL:
             return False
-        same_print = abs(line.size - before.size) < 0.6 and line.bold == before.bold
+        same_print = abs(line.size - before.size) < _SAME_SIZE and line.bold == before.bold
         near = 0 < before.baseline - line.baseline < _NEW_PARAGRAPH * self.pitch
         label, _ = split_label(line.words, False, self.found.last_number)
         ended = before.right < _SHORT_LINE * self.right and bool(_SENTENCE_END.search(before.words))
         return same_print and near and not label and not ended
+
+    def _continues_cell(self, line: Line, before: Line) -> bool:
+        """Whether a line in the right half goes on with the words of the cell above it."""
+        in_cell = bool(self.found.pieces) and self.found.pieces[-1].kind is BlockKind.CELL
+        near = 0 < before.baseline - line.baseline < _NEW_PARAGRAPH * self.pitch
+        return in_cell and near and min(line.left, before.left) > self.middle
 
     def _begin(self, line: Line) -> None:
         words, kind, level, label = line.words, BlockKind.PARAGRAPH, 0, ""
@@ -157,7 +164,7 @@ class _Grouping:
 
     def _is_heading(self, line: Line) -> bool:
         stands_out = line.size > _LARGE * self.body or line.bold
-        return stands_out and len(line.words) < _HEADING_LETTERS and not line.words.rstrip().endswith(".")
+        return stands_out and is_heading(line.words) and not line.words.rstrip().endswith(".")
 
 
 def _lines(text_page: pdfium.PdfTextPage, characters: str) -> list[Line]:
