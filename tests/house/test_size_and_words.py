@@ -35,7 +35,6 @@ FORBIDDEN_WORDS = {
 DRAWERS = {"common", "data", "helper", "helpers", "manager", "misc", "process", "util", "utils"}
 
 
-
 def _length(node: ast.AST) -> int:
     return (getattr(node, "end_lineno", 0) or 0) - getattr(node, "lineno", 0) + 1
 
