@@ -1,0 +1,1 @@
+"""Floor 7: whole tasks, top to bottom. Read these first."""

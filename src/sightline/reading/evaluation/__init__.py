@@ -1,0 +1,1 @@
+"""The proof: a reading held against labels made by hand, field by field."""
