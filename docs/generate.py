@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand
 
 from sightline.cli.main import app
-from sightline.knowledge import pages
+from sightline.knowledge.pages import write_pages
 from sightline.reading.schema import schema
 
 
@@ -41,7 +41,12 @@ def write_schema(folder: Path) -> None:
     (folder / "schema.md").write_text(page, encoding="utf-8")
 
 
-PAGES = (write_command_line, write_schema, pages.write_pages)
+def write_knowledge(folder: Path) -> None:
+    """What the field says, each entry with its source and its dates."""
+    write_pages(folder / "knowledge")
+
+
+PAGES = (write_command_line, write_schema, write_knowledge)
 
 
 def write(folder: Path) -> None:
