@@ -1,0 +1,88 @@
+"""The paragraphs in which inspectors say what they found, gathered over pages and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sightline.ground.locators import Locator
+from sightline.reading.model import Block, BlockKind, Document
+from sightline.reading.outline import Part, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of findings: its printed number, its area and grade, and where its words stand.
+
+    ``spans`` are stretches of the document's text, in order: more than one where a page break, a
+    footnote or sub-bullets part the paragraph.
+    """
+
+    number: int | None
+    area: str | None
+    grade: str | None
+    spans: tuple[tuple[int, int], ...]
+
+    def at(self, document: Document) -> tuple[Locator, ...]:
+        """The places of the passage."""
+        return tuple(document.locate(start, end) for start, end in self.spans)
+
+    def text(self, document: Document) -> str:
+        """Its words, the spans joined by a space."""
+        return " ".join(document.text[start:end].strip() for start, end in self.spans)
+
+
+_PARTS = (Part.SUMMARY, Part.FINDINGS)
+_SUMMARY_WORD = re.compile(r"Summary\s+(?=[A-Z‘“])")
+_SENTENCE_END = re.compile(r"[.?!:;][’”)\]\d\s]*$")
+_SHORTEST = 12
+_LONGEST_SUB_HEADING = 110
+
+
+def passages(document: Document, sections: Sequence[Section]) -> tuple[Passage, ...]:
+    """Every passage of findings, in the order of the report."""
+    return tuple(
+        passage
+        for section in sections
+        if section.part in _PARTS
+        for passage in _in_section(document, section)
+    )
+
+
+def _in_section(document: Document, section: Section) -> Iterator[Passage]:
+    number: int | None = None
+    spans: list[tuple[int, int]] = []
+    for block in section.blocks:
+        span = _span(document, block)
+        if span is None:
+            continue
+        if spans and _continues(document, block, number, spans[-1]):
+            spans.append(span)
+            continue
+        if spans:
+            yield Passage(number, section.area, section.grade, tuple(spans))
+        number, spans = block.number, [span]
+    if spans:
+        yield Passage(number, section.area, section.grade, tuple(spans))
+
+
+def _span(document: Document, block: Block) -> tuple[int, int] | None:
+    """The stretch of a block that holds findings; ``None`` for headings, labels and grades."""
+    if block.kind is BlockKind.HEADING or block.end - block.start < _SHORTEST:
+        return None
+    words = document.words(block)
+    is_short = len(words) < _LONGEST_SUB_HEADING
+    if is_short and not _SENTENCE_END.search(words) and block.kind is not BlockKind.LIST_ITEM:
+        return None
+    label = _SUMMARY_WORD.match(words)
+    return block.start + (label.end() if label else 0), block.end
+
+
+def _continues(document: Document, block: Block, number: int | None, last: tuple[int, int]) -> bool:
+    """Whether a block goes on with the passage: unnumbered below a number, or mid-sentence."""
+    if block.number is not None:
+        return False
+    if block.kind is BlockKind.CELL:
+        return False
+    return number is not None or not _SENTENCE_END.search(document.text[last[0] : last[1]])
