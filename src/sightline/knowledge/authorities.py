@@ -120,6 +120,17 @@ def authority_in(words: str, on: date | None = None) -> Authority | None:
     return None
 
 
+def ambiguous_names() -> list[str]:
+    """Plain names that mean two authorities which exist at the same time; trusts that serve several aside."""
+    shared = {_plain(name) for body in delivery_bodies() for name in (body.label, *body.printed)}
+    return [name for name, found in _index().items() if name not in shared and _coexist(found)]
+
+
+def _coexist(found: tuple[Authority, ...]) -> bool:
+    starts = [authority.since or date.min for authority in found]
+    return any(sum(authority.exists_on(start) for authority in found) > 1 for start in starts)
+
+
 def by_gss_code(code: str) -> Authority | None:
     """The authority that has or had this ONS code."""
     for each in authorities().values():

@@ -18,6 +18,7 @@ from sightline.knowledge.model import (
     Framework,
     FrameworkElement,
     Grade,
+    HolidayYear,
     JudgementArea,
     Kind,
     Numbering,
@@ -265,22 +266,28 @@ def _deadline(row: Row) -> Deadline:
 
 
 @cache
-def bank_holidays() -> tuple[BankHoliday, ...]:
-    """The bank holidays of England and Wales that fall on a weekday, in order."""
+def bank_holiday_years() -> tuple[HolidayYear, ...]:
+    """The bank holidays of England and Wales that fall on a weekday, a year an entry."""
     file = open_file("bank_holidays.toml")
-    days = [day for year in file.entries("year") for day in _year(year)]
+    years = tuple(_year(row) for row in file.entries("year"))
     file.done()
-    return tuple(days)
+    return years
 
 
-def _year(row: Row) -> list[BankHoliday]:
-    common(row)
+def _year(row: Row) -> HolidayYear:
     days = []
     for inner in row.tables("days"):
         days.append(BankHoliday(inner.day("on"), inner.text("label")))
         inner.done()
+    year = HolidayYear(**common(row), days=tuple(days))
     row.done()
-    return days
+    return year
+
+
+@cache
+def bank_holidays() -> tuple[BankHoliday, ...]:
+    """The bank holidays of all years, in order."""
+    return tuple(day for year in bank_holiday_years() for day in year.days)
 
 
 @cache

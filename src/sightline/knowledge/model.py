@@ -205,6 +205,13 @@ class BankHoliday:
     label: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayYear(Entry):
+    """The bank holidays of one year that fall on a weekday."""
+
+    days: tuple[BankHoliday, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DatedCode:
     """The ONS code of an authority between two days."""

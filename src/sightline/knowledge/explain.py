@@ -1,0 +1,192 @@
+"""Any entry in plain English, with its source: for people who want to know why the program says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import singledispatch
+
+from sightline.ground.days import Start, Unit
+from sightline.ground.errors import WrongUsage
+from sightline.ground.wording import count_in_words, day_in_words, list_in_words, span_in_words
+from sightline.knowledge import load, load_authorities
+from sightline.knowledge.model import (
+    Authority,
+    Deadline,
+    DeliveryBody,
+    DocumentKind,
+    Entry,
+    Era,
+    EventKind,
+    Framework,
+    Grade,
+    JudgementArea,
+    Numbering,
+    Theme,
+    VisitTheme,
+)
+
+ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
+    "grade": load.grades,
+    "framework": load.frameworks,
+    "era": lambda: [era for framework in load.frameworks() for era in framework.eras],
+    "judgement-area": lambda: [area for framework in load.frameworks() for area in framework.areas],
+    "event-kind": load.event_kinds,
+    "document-kind": load.document_kinds,
+    "national-framework": lambda: load.national_framework()[0],
+    "numbering": lambda: load.national_framework()[1],
+    "visit-theme": load.visit_themes,
+    "theme": load.themes,
+    "deadline": load.deadlines,
+    "bank-holidays": load.bank_holiday_years,
+    "delivery-body": load_authorities.delivery_bodies,
+    "neighbour-set": load_authorities.neighbour_sets,
+    "table": load_authorities.tables,
+}
+"""The kinds of entry by the word that ``sightline knowledge list`` takes."""
+
+UNITS = {
+    Unit.WORKING_DAYS: "working day",
+    Unit.CALENDAR_DAYS: "calendar day",
+    Unit.WEEKS: "week",
+    Unit.CALENDAR_MONTHS: "month",
+    Unit.HOURS: "hour",
+}
+
+
+def entries(kind: str | None = None) -> list[Entry]:
+    """The entries of one kind, or all of them.
+
+    :raises WrongUsage: where there is no such kind.
+    """
+    if kind is not None and kind not in ENTRIES:
+        known = list_in_words(sorted(ENTRIES), "or")
+        raise WrongUsage("unknown-kind", f"There is no kind of entry {kind!r}. It can be {known}.")
+    return [entry for name, read in ENTRIES.items() if kind in (None, name) for entry in read()]
+
+
+def explain(id_: str) -> str:
+    """What the entries and authorities with this id say, in plain English, each with its source.
+
+    :raises WrongUsage: where there is none.
+    """
+    wanted = id_.strip().lower().replace("_", "-").replace(" ", "-")
+    found = [_explained(kind, entry) for kind, read in ENTRIES.items() for entry in read() if entry.id == wanted]
+    authority = load_authorities.authorities().get(wanted)
+    if authority is not None:
+        found.append(_authority_in_words(authority))
+    if not found:
+        raise WrongUsage("unknown-id", f"Nothing here is called {id_!r}. `sightline knowledge list` shows what is.")
+    return "\n\n".join(found)
+
+
+def _explained(kind: str, entry: Entry) -> str:
+    lines = [f"{entry.label} ({kind.replace('-', ' ')} `{entry.id}`)", *details(entry)]
+    if entry.note:
+        lines.append(entry.note)
+    if entry.since or entry.until:
+        lines.append(f"Holds {span_in_words(entry.since, entry.until)}.")
+    lines.append(f"Source ({entry.kind}): {entry.citation}.")
+    lines.append(f"Checked on {day_in_words(entry.checked_on)}, to be reviewed by {day_in_words(entry.review_by)}.")
+    return "\n".join(lines)
+
+
+@singledispatch
+def details(entry: Entry) -> list[str]:
+    """What is particular to this kind of entry, as sentences."""
+    return []
+
+
+@details.register
+def _(entry: Grade) -> list[str]:
+    return [f"Point {entry.rank} of the scale, 1 being best."] if entry.rank else ["No longer given."]
+
+
+@details.register
+def _(entry: JudgementArea) -> list[str]:
+    eras = [era.label for found in load.frameworks() for era in found.eras if entry in era.areas]
+    optional = ["Not every report of its time judges it."] if entry.is_optional else []
+    return [f"Judged in: {list_in_words(eras)}.", *optional]
+
+
+@details.register
+def _(entry: Era) -> list[str]:
+    labels = "; ".join(area.label for area in entry.areas)
+    lines = ["Goes by the day the inspection began.", f"Judgements, in printed order: {labels}."]
+    if entry.not_applicable:
+        lines.append(f"Not applicable: {list_in_words(entry.not_applicable)}.")
+    return lines
+
+
+@details.register
+def _(entry: Framework) -> list[str]:
+    eras = list_in_words([era.id for era in entry.eras])
+    return [f"Versions: {eras}."] if eras else ["Announced; its judgements are not published yet."]
+
+
+@details.register
+def _(entry: EventKind) -> list[str]:
+    lines = ["Judgements are graded." if entry.is_graded else "No grades are given."]
+    if entry.calendar_days:
+        days = list_in_words([str(days) for days in entry.calendar_days], "or")
+        lines.append(f"Told apart by its length: {days} calendar days.")
+    return lines
+
+
+@details.register
+def _(entry: DocumentKind) -> list[str]:
+    grades = "A grade printed in it counts." if entry.is_source_of_grades else "It is no source of grades."
+    return [entry.definition, grades]
+
+
+@details.register
+def _(entry: Numbering) -> list[str]:
+    meaning = next(element.label for element in load.national_framework()[0] if element.id == entry.means)
+    lines = [f"Means: {meaning} (`{entry.means}`)."]
+    if entry.doubt_since:
+        lines.append(f"Doubtful {span_in_words(entry.doubt_since, entry.doubt_until)}.")
+    return lines
+
+
+@details.register
+def _(entry: Theme) -> list[str]:
+    lines = [entry.definition, f"Includes: {'; '.join(entry.includes)}."]
+    return [*lines, f"Excludes: {'; '.join(entry.excludes)}."]
+
+
+@details.register
+def _(entry: VisitTheme) -> list[str]:
+    return [entry.scope]
+
+
+@details.register
+def _(entry: Deadline) -> list[str]:
+    length = count_in_words(entry.period.count, UNITS[entry.period.unit])
+    counted = "is day 0" if entry.period.start is Start.EXCLUDED else "is day 1"
+    lines = [f"{length}, owed to {entry.owed_to}. The clock starts when {entry.trigger}; that day {counted}."]
+    if entry.applies != "always":
+        lines.append("Only where a letter sets areas for priority action.")
+    return lines
+
+
+@details.register
+def _(entry: DeliveryBody) -> list[str]:
+    names = [load_authorities.authorities()[id_].name for id_ in entry.authorities]
+    return [f"Delivers services for {list_in_words(names)}; the authority keeps the duty and is the one inspected."]
+
+
+def _authority_in_words(authority: Authority) -> str:
+    known = load_authorities.authorities()
+    lines = [
+        f"{authority.name} (authority `{authority.id}`)",
+        f"In the {authority.region}." if authority.region else "",
+    ]
+    codes = [f"{dated.code} ({span_in_words(dated.since, dated.until)})" for dated in authority.gss_codes]
+    lines.append(f"ONS name {authority.ons_name}; ONS codes: {list_in_words(codes) or 'not known yet'}.")
+    lines.append(
+        f"Department for Education code {authority.la_code or 'not known'}, Ofsted {authority.urn or 'not known'}."
+    )
+    if authority.since or authority.until:
+        lines.append(f"Had its duties {span_in_words(authority.since, authority.until)}.")
+    if authority.successors:
+        lines.append(f"Followed by {list_in_words([known[id_].name for id_ in authority.successors])}.")
+    return "\n".join(line for line in lines if line)
