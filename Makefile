@@ -14,6 +14,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help run test check lint types floors docs format train bench-read lock clean
 
 help: ## Say what each target does
