@@ -29,7 +29,7 @@ def _help(command: TyperCommand, context: typer.Context) -> list[str]:
 def write_command_line(folder: Path) -> None:
     """The command line, as it explains itself."""
     root = typer.main.get_command(app)
-    context = typer.Context(root, info_name="sightline", max_content_width=100)
+    context = typer.Context(root, info_name="sightline", terminal_width=96)
     lines = ["# Command line", "", *_help(root, context)]
     (folder / "command-line.md").write_text("\n".join(lines), encoding="utf-8")
 
