@@ -6,6 +6,7 @@ none that the field uses. Nothing here guesses: doubt is part of the answer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,6 +28,12 @@ from sightline.knowledge.wordings import matches, plain, without_bracket
 
 LONGEST_LABEL_WORDS = 16
 """More words than this are a sentence, not the label of a judgement."""
+
+LONGEST_HEADING_WORDS = 24
+"""The longest label, a grade, and the words between."""
+
+PARTINGS = (":", " is that it is ", " is that they are ", " is that it ", " is ", " are ", " – ", " - ", " ")
+"""What stands between area and grade, the most telling first."""
 
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -100,13 +107,15 @@ def grade(words: str) -> str | None:
 def area_and_grade(heading: str, in_era: Era | None = None) -> tuple[str, str] | None:
     """Area and grade of a heading or sentence such as “Overall effectiveness: good”, else ``None``."""
     text = plain(heading)
-    for parting in (":", " is ", " are ", " – ", " - ", " "):
-        for position in range(len(text) - 1, 0, -1):
-            if not text.startswith(parting, position):
-                continue
-            found = judgement_area(text[:position], in_era), grade(text[position + len(parting) :])
-            if found[0] and found[1]:
-                return found[0], found[1]
+    if len(text.split()) > LONGEST_HEADING_WORDS:
+        return None
+    for parting in PARTINGS:
+        # From the left, so that the longest grade wins: “requires improvement to be good” is not good.
+        for position in (found.start() for found in re.finditer(re.escape(parting), text)):
+            given = grade(text[position + len(parting) :])
+            area = judgement_area(text[:position], in_era) if given else None
+            if area and given:
+                return area, given
     return None
 
 
