@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -85,6 +84,8 @@ def _reader_gone() -> int:
 
 def _fault(fault: Exception, shows_faults: bool) -> int:
     if shows_faults:
+        import traceback
+
         traceback.print_exception(fault)
     say(
         f"sightline: the program has a fault ({type(fault).__name__}) [fault]. Please report it with the command "

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sightline.cli.output import ReadingFormat, Status, draw, progress, say, screen_width, write
-from sightline.reading.files import Answer
-from sightline.reading.folders import select
+
+if TYPE_CHECKING:
+    from sightline.reading.files import Answer
 
 READ_EXAMPLES = """\b
 Examples:
@@ -73,6 +74,8 @@ def text(file: Annotated[Path, typer.Argument(metavar="FILE", help="A document."
 
 
 def _documents(paths: Sequence[Path]) -> tuple[Path, ...]:
+    from sightline.reading.folders import select
+
     selection = select(paths)
     if passed_over := [path.name for path in selection.passed_over]:
         more = f" and {len(passed_over) - NAMES_SHOWN} more" if len(passed_over) > NAMES_SHOWN else ""
