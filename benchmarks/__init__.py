@@ -1,0 +1,1 @@
+"""Measurements: always as a ratio, within one run on one machine."""
