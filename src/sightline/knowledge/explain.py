@@ -38,6 +38,7 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "theme": load.themes,
     "deadline": load.deadlines,
     "bank-holidays": load.bank_holiday_years,
+    "authority": lambda: load_authorities.authorities().values(),
     "delivery-body": load_authorities.delivery_bodies,
     "neighbour-set": load_authorities.neighbour_sets,
     "table": load_authorities.tables,
@@ -65,15 +66,12 @@ def entries(kind: str | None = None) -> list[Entry]:
 
 
 def explain(id_: str) -> str:
-    """What the entries and authorities with this id say, in plain English, each with its source.
+    """What the entries with this id say, in plain English, each with its source.
 
     :raises WrongUsage: where there is none.
     """
     wanted = id_.strip().lower().replace("_", "-").replace(" ", "-")
     found = [_explained(kind, entry) for kind, read in ENTRIES.items() for entry in read() if entry.id == wanted]
-    authority = load_authorities.authorities().get(wanted)
-    if authority is not None:
-        found.append(_authority_in_words(authority))
     if not found:
         raise WrongUsage("unknown-id", f"Nothing here is called {id_!r}. `sightline knowledge list` shows what is.")
     return "\n\n".join(found)
@@ -127,8 +125,8 @@ def _(entry: Framework) -> list[str]:
 def _(entry: EventKind) -> list[str]:
     lines = ["Judgements are graded." if entry.is_graded else "No grades are given."]
     if entry.calendar_days:
-        days = list_in_words([str(days) for days in entry.calendar_days], "or")
-        lines.append(f"Told apart by its length: {days} calendar days.")
+        shortest, longest = min(entry.calendar_days), max(entry.calendar_days)
+        lines.append(f"Told apart by its length: {shortest} to {longest} calendar days.")
     return lines
 
 
@@ -174,19 +172,14 @@ def _(entry: DeliveryBody) -> list[str]:
     return [f"Delivers services for {list_in_words(names)}; the authority keeps the duty and is the one inspected."]
 
 
-def _authority_in_words(authority: Authority) -> str:
+@details.register
+def _(entry: Authority) -> list[str]:
     known = load_authorities.authorities()
+    codes = [f"{dated.code} ({span_in_words(dated.since, dated.until)})" for dated in entry.gss_codes]
     lines = [
-        f"{authority.name} (authority `{authority.id}`)",
-        f"In the {authority.region}." if authority.region else "",
+        f"Region: {entry.region}. ONS name: {entry.ons_name}. ONS codes: {list_in_words(codes) or 'not known yet'}.",
+        f"Department for Education code: {entry.la_code or 'not known'}. Ofsted reference: {entry.urn or 'not known'}.",
     ]
-    codes = [f"{dated.code} ({span_in_words(dated.since, dated.until)})" for dated in authority.gss_codes]
-    lines.append(f"ONS name {authority.ons_name}; ONS codes: {list_in_words(codes) or 'not known yet'}.")
-    lines.append(
-        f"Department for Education code {authority.la_code or 'not known'}, Ofsted {authority.urn or 'not known'}."
-    )
-    if authority.since or authority.until:
-        lines.append(f"Had its duties {span_in_words(authority.since, authority.until)}.")
-    if authority.successors:
-        lines.append(f"Followed by {list_in_words([known[id_].name for id_ in authority.successors])}.")
-    return "\n".join(line for line in lines if line)
+    if entry.successors:
+        lines.append(f"Followed by {list_in_words([known[id_].name for id_ in entry.successors])}.")
+    return lines

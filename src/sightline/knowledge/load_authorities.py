@@ -14,18 +14,23 @@ from sightline.knowledge.rows import File, Row, csv_rows, open_file
 def authorities() -> dict[str, Authority]:
     """Every authority by id, those that have ended and those to come among them."""
     codes, names = _codes(), _names()
-    found = [_authority(row, codes, names) for row in csv_rows("authorities.csv")]
+    table = next(table for table in tables() if table.id == "authorities")
+    found = [_authority(row, table, codes, names) for row in csv_rows("authorities.csv")]
     known = {authority.id: authority for authority in found}
     _check_ids("authority_codes.csv", codes, known)
     _check_ids("authority_names.csv", names, known)
     return known
 
 
-def _authority(row: Row, codes: dict[str, list[DatedCode]], names: dict[str, list[str]]) -> Authority:
+def _authority(row: Row, table: Entry, codes: dict[str, list[DatedCode]], names: dict[str, list[str]]) -> Authority:
     id_ = row.id()
     authority = Authority(
         id=id_,
-        name=row.text("name"),
+        label=row.text("name"),
+        kind=table.kind,
+        citation=table.citation,
+        checked_on=table.checked_on,
+        review_by=table.review_by,
         ons_name=row.text("ons_name"),
         council_kind=row.text("council_kind"),
         region=row.text("region"),

@@ -32,7 +32,7 @@ LONGEST_LABEL_WORDS = 16
 LONGEST_HEADING_WORDS = 24
 """The longest label, a grade, and the words between."""
 
-PARTINGS = (":", " is that it is ", " is that they are ", " is that it ", " is ", " are ", " – ", " - ", " ")
+PARTINGS = (": ", ":", " is that it is ", " is that they are ", " is that it ", " is ", " are ", " – ", " - ", " ")
 """What stands between area and grade, the most telling first."""
 
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -97,7 +97,10 @@ def _only(ids: set[str]) -> str | None:
 
 def grade(words: str) -> str | None:
     """The id of the grade that these words are, whole; ``None`` also for grades no longer given."""
-    text = plain(words)
+    return _grade_of(plain(words))
+
+
+def _grade_of(text: str) -> str | None:
     for found in load.grades():
         if found.rank is not None and matches(text, found.wordings):
             return found.id
@@ -109,13 +112,19 @@ def area_and_grade(heading: str, in_era: Era | None = None) -> tuple[str, str] |
     text = plain(heading)
     if len(text.split()) > LONGEST_HEADING_WORDS:
         return None
+    # From the left, so that the longest grade wins: “requires improvement to be good” is not good.
+    for start in (found.start() for found in re.finditer(r"\b\w", text)):
+        given = _grade_of(text[start:])
+        area = _area_before(text[:start], in_era) if given else None
+        if area and given:
+            return area, given
+    return None
+
+
+def _area_before(text: str, in_era: Era | None) -> str | None:
     for parting in PARTINGS:
-        # From the left, so that the longest grade wins: “requires improvement to be good” is not good.
-        for position in (found.start() for found in re.finditer(re.escape(parting), text)):
-            given = grade(text[position + len(parting) :])
-            area = judgement_area(text[:position], in_era) if given else None
-            if area and given:
-                return area, given
+        if text.endswith(parting) and (area := judgement_area(text.removesuffix(parting), in_era)):
+            return area
     return None
 
 

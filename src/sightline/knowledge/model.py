@@ -221,30 +221,31 @@ class DatedCode:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority(Entry):
     """A council that has, had or will have the duties of children's services.
 
     ``name`` is the everyday name and ``ons_name`` the one the statistics office prints. Codes that
     are not known yet are empty. ``successors`` are the ids of those that took over its duties.
     """
 
-    id: str
-    name: str
     ons_name: str
     council_kind: str
     region: str
     la_code: str
     urn: str
     gss_codes: tuple[DatedCode, ...] = ()
-    since: date | None = None
-    until: date | None = None
     successors: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The everyday name."""
+        return self.label
+
     def exists_on(self, day: date) -> bool:
         """Whether the authority had its duties on that day."""
-        return holds(self.since, self.until, day)
+        return self.holds_on(day)
 
     def gss_code_on(self, day: date) -> str | None:
         """Its ONS code on that day, where one is known."""

@@ -29,6 +29,7 @@ def test_overdue_reviews_and_missing_holidays_are_faults_later() -> None:
 def test_a_review_is_announced_a_month_before() -> None:
     warnings = [fault for fault in check.check(date(2027, 2, 15)) if fault.code == "review-due"]
     assert warnings and all(fault.is_warning for fault in warnings)
+    assert str(warnings[0]).startswith("warning: ")
 
 
 def test_a_gap_and_an_overlap_between_eras_are_found(monkeypatch: pytest.MonkeyPatch) -> None:

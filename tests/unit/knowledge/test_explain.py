@@ -20,7 +20,7 @@ EXPLAINED = [
     ("press-notice", ["no source of grades"]),
     ("cfs-2027", ["not published yet"]),
     ("front_door_mash", ["Includes: contacts and referrals", "decided by"]),
-    ("short-inspection", ["3, 4 or 5 calendar days"]),
+    ("short-inspection", ["3 to 5 calendar days"]),
     ("Barnsley", ["E08000016 (until 31 March 2025)", "E08000038 (since 1 April 2025)"]),
     ("surrey", ["until 31 March 2027", "East Surrey and West Surrey"]),
     ("adequate", ["No longer given", "until 31 October 2013"]),

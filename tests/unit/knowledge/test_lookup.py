@@ -171,7 +171,8 @@ def test_area_and_grade_of_a_sentence_in_the_older_framework(sentence: str, want
         (5, "ilacs", ["short-inspection"]),
         (12, "ilacs", ["standard-inspection"]),
         (2, "ilacs", []),
-        (8, "ilacs", []),
+        (7, "ilacs", []),
+        (17, "ilacs", ["standard-inspection"]),
         (23, "sif", []),
     ],
 )
