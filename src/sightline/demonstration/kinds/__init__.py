@@ -1,0 +1,1 @@
+"""The kinds of document, each built as blocks with the truth about them."""
