@@ -47,7 +47,7 @@ def _wide() -> Table:
     table.add_column("Inspected", ratio=4)
     table.add_column("Lead inspector", ratio=4)
     table.add_column("Grades", ratio=8)
-    table.add_column("To improve", justify="right", min_width=7, ratio=1)
+    table.add_column("Areas", justify="right", min_width=5)
     table.add_column("Doubts", justify="right", min_width=6)
     return table
 
@@ -57,7 +57,7 @@ def _narrow() -> Table:
     table.add_column("Document", ratio=5)
     table.add_column("Inspected", ratio=5)
     table.add_column("Grades", ratio=8)
-    table.add_column("To improve", justify="right", min_width=7, ratio=1)
+    table.add_column("Areas", justify="right", min_width=5)
     table.add_column("Doubts", justify="right", min_width=6)
     return table
 
@@ -114,7 +114,7 @@ def _joined(areas: Sequence[str]) -> str:
 def _to_improve(summary: Summary) -> Text:
     words = str(summary.improvement_count)
     if summary.priority_count:
-        words += f"\n+{summary.priority_count} priority"
+        words += f" + {summary.priority_count}"
     return Text(words)
 
 

@@ -42,9 +42,10 @@ def open_file(path: Path) -> Document:
 
 def read_file(path: Path) -> Reading:
     """What the document at ``path`` says, each fact with its place. Raises as :func:`open_file` does."""
+    document = open_file(path)
     from sightline.reading.pipeline import read_document
 
-    return read_document(open_file(path))
+    return read_document(document)
 
 
 def shape_of_file(path: Path) -> ReadingShape:
