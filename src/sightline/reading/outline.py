@@ -21,6 +21,7 @@ from sightline.reading.phrases.grades import stated_grade
 from sightline.reading.phrases.headings import LONGEST_HEADING, Announced, announced, names_board
 
 BOARD_AREA = "lscb-effectiveness"
+OVERALL = "overall-effectiveness"
 
 
 class Part(StrEnum):
@@ -37,8 +38,8 @@ class Part(StrEnum):
 class Section:
     """A heading and what stands below it, up to the next heading that begins a part.
 
-    ``area`` and ``grade`` are those of the judgement it belongs to, where it belongs to one;
-    ``is_priority`` marks improvements called for at once, ``of_board`` what is said to the board.
+    ``area`` and ``grade`` are those of the judgement it belongs to, where it belongs to one, and
+    ``stated_by`` are the blocks of its own that state the grade; ``is_priority`` marks improvements called for at once, ``of_board`` what is said to the board.
     """
 
     part: Part
@@ -48,6 +49,7 @@ class Section:
     grade: str | None = None
     is_priority: bool = False
     of_board: bool = False
+    stated_by: tuple[Block, ...] = ()
 
 
 @dataclass
@@ -61,17 +63,24 @@ class _Open:
     is_priority: bool = False
     of_board: bool = False
     is_meanings: bool = False
+    stated_by: tuple[Block, ...] = ()
     blocks: list[Block] = field(default_factory=list)
 
     def closed(self) -> Section:
         return Section(
-            self.part, self.heading, tuple(self.blocks), self.area, self.grade, self.is_priority, self.of_board
+            self.part,
+            self.heading,
+            tuple(self.blocks),
+            self.area,
+            self.grade,
+            self.is_priority,
+            self.of_board,
+            self.stated_by,
         )
 
 
-_FULL_LABEL = re.compile(
-    r"experiences? and progress (of|for)|impact of leaders|graded judge?ment|^leadership,? management,? and governance$"
-)
+_FULL_LABEL = re.compile(r"experiences? and progress (of|for)|impact of leaders|graded judge?ment")
+_NAME_OF_AREA = re.compile(r"^leadership,? management,? and governance$|^adoption performance$|safeguarding children'?s? board|lscb")
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _LAST_PAGE = re.compile(
     r"The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\)|If you would like a copy of this"
@@ -153,34 +162,49 @@ class _Outliner:
             return True
         if block.kind is BlockKind.CELL:
             return block.column == 0 or block.row == 0
-        return block.kind is BlockKind.PARAGRAPH and not block.label
+        return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.label
 
     def _area_section(self, index: int, words: str) -> _Open | None:
-        """The section of a judgement area: its heading names it whole, or with its grade."""
-        document, now = self._document, self._open
-        block = document.blocks[index]
+        """The section of a judgement area: its heading names the area with its grade, or names it whole."""
+        block, now = self._document.blocks[index], self._open
         found = area_of_heading(words, self._era)
-        if found is None or (now.is_meanings and (found[1] is None or block.kind is not BlockKind.HEADING)):
+        if found is None or found[0] == OVERALL:
             return None
-        area, grade = found
-        grade = grade or self._grade_beside(index)
-        is_strong = grade is not None or bool(_FULL_LABEL.search(plain(words)))
-        if block.kind is BlockKind.CELL and grade is None:
+        beside = None if found[1] else self._grade_beside(index)
+        area, grade = found[0], found[1] or (beside[0] if beside else None)
+        if grade is None and not self._stands_without_grade(block, words):
             return None
-        if block.kind is not BlockKind.HEADING and grade is None and _END_OF_SENTENCE.search(words):
+        if now.is_meanings and (found[1] is None or block.kind is not BlockKind.HEADING):
             return None
+        stated_by = (block, *([beside[1]] if beside else [])) if grade else ()
         if area == BOARD_AREA:
-            return self._board_section(block, grade)
-        if not is_strong or area == "overall-effectiveness":
-            return None
-        if now.of_board and grade is None:
-            return None
-        return _Open(Part.FINDINGS, block, area, grade)
+            return self._board_section(block, grade, stated_by)
+        return _Open(Part.FINDINGS, block, area, grade, stated_by=stated_by)
 
-    def _board_section(self, block: Block, grade: str | None) -> _Open | None:
-        return _Open(Part.SUMMARY, block, BOARD_AREA, grade or self._open.grade, of_board=True)
+    def _stands_without_grade(self, block: Block, words: str) -> bool:
+        """Whether a heading that names an area but no grade begins its section, or only heads some lines."""
+        now = self._open
+        if block.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) or now.of_board:
+            return False
+        if block.kind is not BlockKind.HEADING and _END_OF_SENTENCE.search(words):
+            return False
+        if _FULL_LABEL.search(plain(words)):
+            return True
+        if now.part is Part.FINDINGS:
+            return _NAME_OF_AREA.search(plain(words)) is not None
+        return names_board(words) and not self._is_below(block)
 
-    def _grade_beside(self, index: int) -> str | None:
+    def _is_below(self, block: Block) -> bool:
+        """Whether a heading is of a lower rank than the heading of the open section."""
+        heading = self._open.heading
+        are_ranked = heading is not None and heading.kind is block.kind is BlockKind.HEADING
+        return are_ranked and heading is not None and block.level > heading.level
+
+    def _board_section(self, block: Block, grade: str | None, stated_by: tuple[Block, ...]) -> _Open | None:
+        kept = self._open.grade if self._open.of_board else None
+        return _Open(Part.SUMMARY, block, BOARD_AREA, grade or kept, of_board=True, stated_by=stated_by)
+
+    def _grade_beside(self, index: int) -> tuple[str, Block] | None:
         """The grade in the cell to the right, or alone in the block below."""
         blocks = self._document.blocks
         for other in blocks[index + 1 : index + 3]:
@@ -189,7 +213,7 @@ class _Outliner:
                 break
             grade = lookup.grade(self._document.words(other)) if other.end - other.start < LONGEST_HEADING else None
             if grade:
-                return grade
+                return grade, other
             if blocks[index].kind is not BlockKind.CELL:
                 break
         return None

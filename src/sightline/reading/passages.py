@@ -16,13 +16,15 @@ class Passage:
     """One paragraph of findings: its printed number, its area and grade, and where its words stand.
 
     ``spans`` are stretches of the document's text, in order: more than one where a page break, a
-    footnote or sub-bullets part the paragraph.
+    footnote or sub-bullets part the paragraph. ``is_body`` says that it stands below the judgements,
+    not in a summary before them.
     """
 
     number: int | None
     area: str | None
     grade: str | None
     spans: tuple[tuple[int, int], ...]
+    is_body: bool = True
 
     def at(self, document: Document) -> tuple[Locator, ...]:
         """The places of the passage."""
@@ -61,10 +63,14 @@ def _in_section(document: Document, section: Section) -> Iterator[Passage]:
             spans.append(span)
             continue
         if spans:
-            yield Passage(number, section.area, section.grade, tuple(spans))
+            yield _passage(section, number, spans)
         number, spans = block.number, [span]
     if spans:
-        yield Passage(number, section.area, section.grade, tuple(spans))
+        yield _passage(section, number, spans)
+
+
+def _passage(section: Section, number: int | None, spans: list[tuple[int, int]]) -> Passage:
+    return Passage(number, section.area, section.grade, tuple(spans), section.part is Part.FINDINGS)
 
 
 def _span(document: Document, block: Block) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ LONGEST_STATEMENT = 260
 
 _LINK = (
     r"(?:\s*[:–—-]\s*"
-    r"|\s+(?:is|are)\s+(?:that\s+)?(?:(?:it|they|children's\s+services|services)\s+)?(?:(?:is|are|as)\s+)?(?:judged\s+to\s+be\s+)?"
+    r"|\s+(?:is|are):?\s+(?:that\s+)?(?:(?:it|they|children's\s+services|services)\s+)?(?:(?:is|are|as)\s+)?(?:judged\s+to\s+be\s+)?"
     r"|\s+)"
 )
 _FIRST_SENTENCE = re.compile(r".{3,240}?[^.\d]\.(?=\s|\d?$)|.{3,240}$", re.DOTALL)

@@ -1,0 +1,72 @@
+"""What the reader can be unsure of: each doubt has a permanent code, a title and an explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sightline.ground.locators import Locator
+from sightline.reading.model import Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtKind:
+    """A kind of doubt: what it is called and what a person should do about it."""
+
+    title: str
+    explanation: str
+
+
+DOUBTS = {
+    "grades-differ": DoubtKind(
+        "The report states two grades for one judgement",
+        "The table and a heading or sentence differ. The grade of the table is taken; check the report on both pages.",
+    ),
+    "dates-differ": DoubtKind(
+        "The report states two sets of inspection dates",
+        "The cover and the running head differ, mostly by a misprint. The dates of the cover are taken.",
+    ),
+    "unusual-length": DoubtKind(
+        "The inspection lasted neither as long as a short nor as a standard one",
+        "The kind of the inspection could not be told from its length and is left open.",
+    ),
+    "kind-and-length-differ": DoubtKind(
+        "The kind that the report states does not fit its dates",
+        "The kind stated is taken; check the dates on the cover.",
+    ),
+    "weekend-date": DoubtKind(
+        "The inspection began or ended on a weekend",
+        "Inspectors are on site on working days, so one of the dates may be misprinted.",
+    ),
+    "authority-misprinted": DoubtKind(
+        "The name of the authority is misprinted",
+        "It is a letter or two away from that of one authority, which is taken.",
+    ),
+    "authority-unknown": DoubtKind(
+        "The authority is not among those of England",
+        "The name is kept as printed, without a code.",
+    ),
+    "not-judged": DoubtKind(
+        "The report says that something was not judged",
+        "Its era has this judgement; the report states that inspectors gave no grade.",
+    ),
+    "sections-unassigned": DoubtKind(
+        "Some findings stand under no judgement",
+        "A heading of a judgement was not found, so the findings below it carry no area.",
+    ),
+    "several-lead-inspectors": DoubtKind(
+        "The report names more than one lead inspector",
+        "The first named is taken as lead inspector; all are among the inspectors.",
+    ),
+    "earlier-grades-left-open": DoubtKind(
+        "Grades of an earlier inspection are stated for all areas at once",
+        "The report does not name the areas, so no judgement is recorded for them.",
+    ),
+}
+
+
+def doubt(code: str, message: str, at: Iterable[Locator] = ()) -> Doubt:
+    """A doubt of a known kind. An unknown code is a mistake of the program (``KeyError``)."""
+    if code not in DOUBTS:
+        raise KeyError(code)
+    return Doubt(code, message, tuple(at))

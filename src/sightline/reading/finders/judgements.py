@@ -1,0 +1,115 @@
+"""The grades of a report: from its table, its headings and its sentences, paired by words and cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sightline.ground.locators import Locator
+from sightline.knowledge import lookup
+from sightline.knowledge.model import Era
+from sightline.reading.model import Block, BlockKind, Document, Judgement
+from sightline.reading.outline import Part, Section, area_of_heading
+from sightline.reading.phrases.grades import is_not_judged
+
+
+class Basis(IntEnum):
+    """Where a grade is stated; of two that differ the lower is taken."""
+
+    TABLE = 1
+    COVER = 2
+    BODY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStated:
+    """A grade stated for an area, and where; ``grade`` is ``None`` where the report says it gave none."""
+
+    area: str
+    grade: str | None
+    basis: Basis
+    at: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What the report judges: one grade an area, and the statements that differ from it."""
+
+    judged: tuple[Judgement, ...]
+    not_judged: tuple[GradeStated, ...]
+    differing: tuple[tuple[Judgement, GradeStated], ...]
+
+
+def judgements(document: Document, sections: Sequence[Section], era: Era | None) -> Judgements:
+    """The grade of each area of the era, with every place that states it."""
+    by_area: dict[str, list[GradeStated]] = defaultdict(list)
+    for stated in _all_stated(document, sections, era):
+        by_area[stated.area].append(stated)
+    judged, not_judged, differing = [], [], []
+    for statements in by_area.values():
+        graded = [stated for stated in statements if stated.grade]
+        if not graded:
+            not_judged.append(statements[0])
+            continue
+        taken = _taken(graded)
+        judged.append(taken)
+        differing += [(taken, stated) for stated in graded if stated.grade != taken.grade]
+    return Judgements(tuple(_in_order(judged, era)), tuple(not_judged), tuple(differing))
+
+
+def _taken(graded: Sequence[GradeStated]) -> Judgement:
+    first = min(graded, key=lambda stated: stated.basis)
+    places = dict.fromkeys(place for stated in graded if stated.grade == first.grade for place in stated.at)
+    return Judgement(first.area, first.grade or "", tuple(places))
+
+
+def _in_order(judged: Sequence[Judgement], era: Era | None) -> list[Judgement]:
+    """As the era prints them; areas it does not have come last."""
+    order = {area: place for place, area in enumerate(era.area_ids)} if era else {}
+    return sorted(judged, key=lambda judgement: order.get(judgement.area, len(order)))
+
+
+def _all_stated(document: Document, sections: Sequence[Section], era: Era | None) -> Iterator[GradeStated]:
+    for section in sections:
+        if section.part is Part.COVER:
+            yield from _on_cover(document, section.blocks, era)
+        elif section.grade and section.area and section.stated_by:
+            at = tuple(document.locate(block.start, block.end) for block in section.stated_by)
+            yield GradeStated(section.area, section.grade, Basis.BODY, at)
+
+
+def _on_cover(document: Document, blocks: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:
+    rows: dict[tuple[int | None, int | None], list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.kind is BlockKind.CELL:
+            rows[block.table, block.row].append(block)
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label:
+            yield from _in_sentence(document, block, era)
+    for row in rows.values():
+        yield from _in_row(document, row, era)
+
+
+def _in_sentence(document: Document, block: Block, era: Era | None) -> Iterator[GradeStated]:
+    found = area_of_heading(document.words(block), era)
+    if found and found[1]:
+        yield GradeStated(found[0], found[1], Basis.COVER, (document.locate(block.start, block.end),))
+
+
+def _in_row(document: Document, row: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:
+    """The statements of one row: area and grade in one cell, or the grade in a cell to the right."""
+    for place, block in enumerate(row):
+        found = area_of_heading(document.words(block), era)
+        if found is None:
+            continue
+        if found[1]:
+            yield GradeStated(found[0], found[1], Basis.TABLE, (document.locate(block.start, block.end),))
+            continue
+        for other in row[place + 1 :]:
+            words = document.words(other)
+            grade = lookup.grade(words)
+            if grade or is_not_judged(words):
+                at = tuple(document.locate(cell.start, cell.end) for cell in (block, other))
+                yield GradeStated(found[0], grade, Basis.TABLE, at)
+                break

@@ -1,0 +1,129 @@
+"""Inspection reports of every era: the cover, the judgements, what needs to improve, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from sightline.ground.outcomes import NotFound
+from sightline.knowledge import lookup
+from sightline.knowledge.model import Era
+from sightline.reading import check
+from sightline.reading.finders import header
+from sightline.reading.finders.areas_for_improvement import areas_for_improvement
+from sightline.reading.finders.header import Dates
+from sightline.reading.finders.judgements import Judgements, judgements
+from sightline.reading.model import Document, Doubt, Event, Finding, Reading
+from sightline.reading.outline import outline
+from sightline.reading.passages import passages
+from sightline.reading.recognise import REPORT, era_of
+
+_BEFORE_ERAS = (
+    "The inspection was made under a framework before the single inspection of November 2013, whose judgements are"
+    " the first that are read."
+)
+_NO_DATES = "No dates of the inspection could be read on the first page."
+
+
+def read(document: Document) -> Reading:
+    """Everything an inspection report states."""
+    dates = header.inspection_dates(document)
+    era = era_of(document, dates)
+    sections = outline(document, era)
+    judged = judgements(document, sections, era)
+    found = passages(document, sections)
+    event, doubts = _event(document, dates, era, judged)
+    on = event.published_on or event.ended_on
+    return Reading(
+        document=document,
+        kind=REPORT,
+        inspection=event,
+        areas_for_improvement=areas_for_improvement(document, sections, on.value.latest if on else None),
+        findings=tuple(
+            Finding(passage.number, passage.area, passage.text(document), passage.at(document)) for passage in found
+        ),
+        doubts=(*doubts, *check.doubts_about_findings(document, found, era)),
+    )
+
+
+def _event(
+    document: Document, dates: Dates | None, era: Era | None, judged: Judgements
+) -> tuple[Event, tuple[Doubt, ...]]:
+    """The inspection as the cover and the judgements state it, and the doubts about it."""
+    began = dates.started_on.value.earliest if dates else None
+    authority = header.authority(document, began)
+    people = header.people(document)
+    kind, basis = _kind(document, era, dates)
+    event = Event(
+        authority=authority[0] if authority else None,
+        kind=kind,
+        kind_basis=basis,
+        framework=era.framework if era else None,
+        era=era.id if era else None,
+        started_on=dates.started_on if dates else None,
+        ended_on=dates.ended_on if dates else None,
+        published_on=header.published_on(document),
+        lead_inspector=people.leads[0] if people.leads else None,
+        inspectors=people.inspectors,
+        judgements=judged.judged if _has_areas(began, era) else (),
+        not_applicable=_not_applicable(judged, era),
+    )
+    missing = tuple(_not_found(event, era, began))
+    return replace(event, not_found=missing), (
+        *check.doubts_about_names(authority, people),
+        *check.doubts_about_dates(document, dates),
+        *check.doubts_about_kind(kind, basis, era, dates),
+        *check.doubts_about_grades(judged, era),
+    )
+
+
+def _kind(document: Document, era: Era | None, dates: Dates | None) -> tuple[str | None, str | None]:
+    """The kind of the inspection and what says so: its title, its words, or how long it lasted."""
+    if era is None:
+        return None, None
+    if era.framework == "sif":
+        return ("re-inspection" if header.title_of_reinspection(document) else "single-inspection"), "title"
+    stated = header.stated_kind(document)
+    if stated:
+        return stated, "stated"
+    days = dates.longest_days if dates else None
+    kinds = lookup.event_kinds_lasting(days, era.framework) if days else ()
+    return (kinds[0].id, "duration") if len(kinds) == 1 else (None, None)
+
+
+def _has_areas(began: date | None, era: Era | None) -> bool:
+    """Whether the judgements can be told apart: in an era, or where no date says that there was none."""
+    return era is not None or began is None
+
+
+def _not_applicable(judged: Judgements, era: Era | None) -> tuple[str, ...]:
+    """What the era does not judge, what this report left out as it may, and what it says was not judged."""
+    if era is None:
+        return ()
+    graded = {judgement.area for judgement in judged.judged}
+    not_judged = {stated.area for stated in judged.not_judged}
+    optional = {area.id for area in era.areas if area.is_optional} - graded
+    return (*era.not_applicable, *(area for area in era.area_ids if area in not_judged | optional))
+
+
+def _not_found(event: Event, era: Era | None, began: date | None) -> Iterator[NotFound]:
+    """What every report of its era states and this one did not yield, with the reason."""
+    for what, value, why in (
+        ("authority", event.authority, "The first page names no authority."),
+        ("started_on", event.started_on, _NO_DATES),
+        ("lead_inspector", event.lead_inspector, "The report names no lead inspector."),
+    ):
+        if value is None:
+            yield NotFound(what, why)
+    if era is None:
+        yield NotFound("judgements", _NO_DATES if began is None else _BEFORE_ERAS)
+        return
+    if event.kind is None:
+        yield NotFound("kind", "The dates fit neither a short nor a standard inspection, and the report states no kind.")
+    if era.framework == "sif" and event.published_on is None:
+        yield NotFound("published_on", "The first page prints no date of publication.")
+    settled = {judgement.area for judgement in event.judgements} | set(event.not_applicable)
+    for area in era.areas:
+        if area.id not in settled:
+            yield NotFound(area.id, f"No table, heading or sentence of the report states a grade for “{area.label}”.")

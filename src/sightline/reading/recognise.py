@@ -1,0 +1,58 @@
+"""What kind of document this is, and by which framework the inspection went.
+
+The cover decides, not the narrative: a report that speaks of focused visits is still a report. The
+era hangs on the day the inspection began.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sightline.knowledge import lookup
+from sightline.knowledge.model import Era
+from sightline.reading.finders.header import Dates, cover_end, title_framework
+from sightline.reading.kinds.cues import kind_of
+from sightline.reading.model import Document
+
+REPORT = "inspection-report"
+UNKNOWN = "unknown"
+
+_ENOUGH = 2
+_COVER_SIGNS = (
+    re.compile(r"^\s*(?:re-?)?inspection\s+dates?\s*[:–-]?\s*(?:[\n\t]\s*)?\d", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"(?<!deputy )\b(?:lead|reporting)\s+inspectors?\b\s*[:–-]?\s*[A-Z]", re.IGNORECASE),
+    re.compile(r"\b(?:report\s+)?published\s*:\s*\d", re.IGNORECASE),
+    re.compile(
+        r"^[^\n.]{0,20}\b(?:re-?)?inspection\s+of\s+(?!the\s+multi-agency)[^\n.]{0,120}(?:children|looked\s+after)",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(r"\bjudge?ments?\b[\s:]+grades?\b", re.IGNORECASE),
+    re.compile(r"judge?ments on areas of the service that contribute to overall effectiveness", re.IGNORECASE),
+)
+
+
+def document_kind(document: Document) -> str:
+    """The id of the document's kind (``knowledge/document_kinds.toml``); ``unknown`` where nothing shows one."""
+    if is_inspection_report(document):
+        return REPORT
+    return kind_of(document) or UNKNOWN
+
+
+def is_inspection_report(document: Document) -> bool:
+    """Whether the first page is the cover of a report: title, dates, lead inspector, table of judgements."""
+    cover = document.text[: cover_end(document)].replace("\t", "\n")
+    shown = sum(1 for sign in _COVER_SIGNS if sign.search(cover))
+    return shown >= _ENOUGH and kind_of_opening_allows(document)
+
+
+def kind_of_opening_allows(document: Document) -> bool:
+    """Whether nothing at the top says that this is a letter or a council's paper about a report."""
+    return kind_of(document) in (None, REPORT, "press-notice", "self-evaluation", "action-plan")
+
+
+def era_of(document: Document, dates: Dates | None) -> Era | None:
+    """The era of the inspection: by its title's framework and the day it began."""
+    framework = title_framework(document)
+    if dates is None or framework == "before":
+        return None
+    return lookup.era_for(framework, dates.started_on.value.earliest)
