@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sightline.reading.openers import cells
 from sightline.reading.openers.labels import LabelForm, Labelled, LabelReader
+from sightline.reading.openers.passages import Part, Passage, Table, ends_with_stop, is_shouted
 
 _WIDEST_WRAP = 130
 _LEAST_CUTS = 2
@@ -23,57 +24,16 @@ _FULL_ENOUGH_AFTER_A_STOP = 0.75
 _SHORT_FIRST_LINE_WORDS = 4
 _INTERRUPTED_FROM_WORDS = 12
 _FIRST_CELL_LINES = 3
-_STOP = re.compile(r"[.!?;:][)\]’”'\"]*$")
-_STOP_WITHIN = 12
-_LONGEST_ACRONYM = 6
 _FIELD = re.compile(r"[A-Z][\w .’'/()-]{1,40}:(?:\s|$)")
 _LINK_FURNITURE = re.compile(r"\b(?:pdf|doc|docx|xls) icon\s+(?:PDF|DOCX?|XLSX?) [\d.]+ ?[KM]B\b.*$", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Passage:
-    """A paragraph, heading or list item: its printed lines without the label."""
-
-    lines: list[str]
-    label: str = ""
-    form: LabelForm = LabelForm.NONE
-    indent: int = 0
-    after_blank: bool = True
-    label_stood_alone: bool = False
-
-    @property
-    def words(self) -> str:
-        return " ".join(self.lines)
-
-    @property
-    def tail(self) -> str:
-        """The last lines alone: enough to see how the passage ends."""
-        return " ".join(self.lines[-_INTERRUPTED_FROM_WORDS:])
-
-
-@dataclass(slots=True)
-class Table:
-    """Rows of cells."""
-
-    rows: list[cells.Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Reflowed:
     """A text's passages and tables in order, and the web furniture cut out of it."""
 
-    parts: list[Passage | Table]
+    parts: list[Part]
     furniture: list[str]
-
-
-def ends_with_stop(words: str) -> bool:
-    """Whether the words end as a sentence or a clause before a list does."""
-    return bool(_STOP.search(words[-_STOP_WITHIN:]))
-
-
-def is_shouted(words: str) -> bool:
-    """Whether the words are all in capitals, as headings and signatures are; an acronym is not."""
-    return words.isupper() and sum(map(str.isalpha, words)) > _LONGEST_ACRONYM
 
 
 def reflow(text: str) -> Reflowed:
@@ -112,7 +72,7 @@ class _Reflow:
         self._labels = LabelReader()
         self._breaks = [_may_not_stand_in_cell(line) for line in lines]
 
-    def parts(self) -> Iterator[Passage | Table]:
+    def parts(self) -> Iterator[Part]:
         """Passages and tables in order."""
         open_passage: Passage | None = None
         before, at = "", 0
@@ -176,7 +136,7 @@ class _Reflow:
             end += 1
         return end
 
-    def _table(self, at: int, end: int) -> Iterator[Passage | Table]:
+    def _table(self, at: int, end: int) -> Iterator[Part]:
         """The table of a run of lines; a row of a single cell stands as a passage of its own."""
         lines = self._lines[at:end]
         whole = self._row_run(at) == end
@@ -206,9 +166,9 @@ def _begin(line: str, labelled: Labelled, after_blank: bool) -> Passage:
     return Passage(lines, labelled.label, labelled.form, indent, after_blank, label_stood_alone=not lines)
 
 
-def _rejoin_interrupted(parts: Sequence[Passage | Table]) -> list[Passage | Table]:
+def _rejoin_interrupted(parts: Sequence[Part]) -> list[Part]:
     """Join a passage that a page break cut in two: the rest goes on in lower case."""
-    joined: list[Passage | Table] = []
+    joined: list[Part] = []
     for part in parts:
         before = joined[-1] if joined else None
         if isinstance(part, Passage) and isinstance(before, Passage) and _is_cut_off(before, part):
