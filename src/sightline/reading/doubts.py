@@ -62,6 +62,38 @@ DOUBTS = {
         "Grades of an earlier inspection are stated for all areas at once",
         "The report does not name the areas, so no judgement is recorded for them.",
     ),
+    "all-areas": DoubtKind(
+        "A grade is given for all areas at once",
+        "The document names no area, so no judgement is recorded. Take the grades from the inspection report.",
+    ),
+    "grade-of-the-service": DoubtKind(
+        "A grade is given without saying of which judgement",
+        "It is said of the authority or its services as a whole and read as overall effectiveness.",
+    ),
+    "grade-of-a-visit": DoubtKind(
+        "A grade stands beside a visit",
+        "Visits give no grades, so none is recorded; it may belong to an inspection nearby.",
+    ),
+    "year-from-context": DoubtKind(
+        "A date is printed without its year",
+        "The year is the one that brings it closest to the inspection.",
+    ),
+    "count-differs": DoubtKind(
+        "The document announces another number of areas for improvement than it lists",
+        "Those listed are recorded; compare with the inspection report.",
+    ),
+    "press-notice-grades": DoubtKind(
+        "The grades come from a press notice",
+        "A press notice is no source of grades. Take them from the inspection report.",
+    ),
+    "lead-by-signature": DoubtKind(
+        "The letter names no lead inspector",
+        "The inspector who signs the letter is taken as the lead.",
+    ),
+    "areas-reaffirmed": DoubtKind(
+        "The letter upholds earlier areas for improvement without repeating them",
+        "They are not listed here: take them from the report or letter that set them.",
+    ),
 }
 
 

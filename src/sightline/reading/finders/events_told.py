@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sightline.ground.dates import PartialDate
+from sightline.knowledge.lookup import number_in_words
 from sightline.reading.model import Block, BlockKind, Document
 from sightline.reading.phrases.dates import DateMention, find_dates
 
@@ -27,6 +28,7 @@ class ToldEvent:
     mentions: tuple[DateMention, ...]
     named_at: tuple[Span, ...]
     on_site: DateMention | None = None
+    calendar_days: int | None = None
 
     @property
     def when(self) -> DateMention:
@@ -87,6 +89,8 @@ _APART = re.compile(r"\b(?:and|that|which|neither|nor|since|following|after|befo
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CELL}
 _CHAINED = 30
 _FAR = 170
+_WEEKS = re.compile(r"\b(\d|one|two|three|four)[- ]weeks?\b[\w\s-]{0,20}\binspection\b", re.IGNORECASE)
+_DAYS_IN_WEEK, _WEEKEND = 7, 2
 
 
 def events_told(document: Document, blocks: Sequence[Block] | None = None) -> list[ToldEvent]:
@@ -98,6 +102,15 @@ def events_told(document: Document, blocks: Sequence[Block] | None = None) -> li
                 for event in _in_sentence(document.text, start, end):
                     _merge(told, event)
     return told
+
+
+def visit_named(text: str, start: int = 0, end: int | None = None) -> tuple[str, Span] | None:
+    """The kind of the first visit that the words name, and where."""
+    for name in _NAMED.finditer(text, start, len(text) if end is None else end):
+        kind = (name.lastgroup or "").replace("_", "-")
+        if kind in VISITS:
+            return kind, name.span()
+    return None
 
 
 def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
@@ -146,7 +159,15 @@ def _tied(
     if under:
         framework = "ilacs" if under["name"].lower().startswith(("ilacs", "inspection")) else "sif"
         kind = kind or ("single-inspection" if framework == "sif" else None)
-    return ToldEvent(kind, framework, (mention,), tuple((name.start(), name.end()) for name in names[-1:]))
+    named_at = tuple(name.span() for name in names[-1:])
+    return ToldEvent(kind, framework, (mention,), named_at, calendar_days=_length(between))
+
+
+def _length(words: str) -> int | None:
+    """The calendar days of an inspection told by its length, Monday to Friday: "a two-week inspection"."""
+    length = _WEEKS.search(words)
+    weeks = number_in_words(length[1]) if length else None
+    return weeks * _DAYS_IN_WEEK - _WEEKEND if weeks else None
 
 
 def _named_after(text: str, mention: DateMention, end: int) -> re.Match[str] | None:
@@ -207,6 +228,7 @@ def _both(one: ToldEvent, other: ToldEvent) -> ToldEvent:
         tuple(mentions),
         (*one.named_at, *other.named_at),
         one.on_site or other.on_site,
+        one.calendar_days or other.calendar_days,
     )
 
 

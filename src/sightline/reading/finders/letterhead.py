@@ -1,0 +1,60 @@
+"""The ends of a letter: the day it bears and who signs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sightline.ground.outcomes import Stated
+from sightline.reading.model import Document, StatedDate
+from sightline.reading.phrases.dates import find_dates
+from sightline.reading.phrases.people import find_names
+
+_DEAR = re.compile(r"(?:^|\n)\s*(?:Dear\b|To (?:all )?(?:the )?(?:children|young people))", re.IGNORECASE)
+_YOURS = re.compile(r"(?:^|\n|\.\s)\s*Yours\s+(?:sincerely|faithfully|truly)\b\W*", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:published|date)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
+_INSPECTOR = re.compile(r"\binspector|\bHMI\b|\bSCRI\b", re.IGNORECASE)
+_LEAD = re.compile(r"\blead\s+inspector\b", re.IGNORECASE)
+_LONGEST_HEAD = 3000
+_LONGEST_SIGNATURE = 200
+_LONGEST_DATE_LINE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs a letter; ``is_lead`` where the signature says lead inspector."""
+
+    name: Stated[str]
+    is_inspector: bool
+    is_lead: bool
+
+
+def day_of_letter(document: Document) -> StatedDate | None:
+    """The day the letter bears: a whole date on a line of its own, before the salutation."""
+    dear = _DEAR.search(document.text, 0, _LONGEST_HEAD)
+    end = dear.start() if dear else _LONGEST_HEAD
+    for block in document.blocks:
+        if block.start >= end:
+            break
+        words = document.words(block)
+        if len(words) > _LONGEST_DATE_LINE:
+            continue
+        for mention in find_dates(document.text, block.start, block.end):
+            rest = words.replace(document.text[mention.start : mention.end], "")
+            if mention.first.is_whole and mention.last is None and len(_PUBLISHED.sub("", rest).split()) <= 1:
+                return Stated(mention.first, (document.locate(mention.start, mention.end),))
+    return None
+
+
+def signatory(document: Document) -> Signatory | None:
+    """Who signs below "Yours sincerely"."""
+    for yours in _YOURS.finditer(document.text):
+        names = find_names(document.text, yours.end(), yours.end() + _LONGEST_SIGNATURE)
+        if names:
+            name = names[0]
+            signature = document.text[yours.end() : yours.end() + _LONGEST_SIGNATURE]
+            place = document.locate(name.start, name.end)
+            return Signatory(
+                Stated(name.name, (place,)), bool(_INSPECTOR.search(signature)), bool(_LEAD.search(signature))
+            )
+    return None

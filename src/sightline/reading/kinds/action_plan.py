@@ -1,0 +1,56 @@
+"""Reads a council's action plan after an inspection: the areas it answers and what is due when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sightline.reading.finders.authority_told import find_authority
+from sightline.reading.finders.due import find_due
+from sightline.reading.kinds.accounts import account_of, main_event, other_events
+from sightline.reading.kinds.committee_report import areas_listed
+from sightline.reading.model import AreaForImprovement, BlockKind, Document, Reading
+from sightline.reading.phrases.framework_tags import find_tags
+
+KIND = "action-plan"
+_WHY_MISSING = "The plan does not state this grade."
+_AREA_COLUMN = re.compile(
+    r"(?:ofsted\s+)?(?:areas?\s+(?:for|of|requiring)\s+(?:improvement|development)|recommendations?|what\s+needs\s+to\s+improve"
+    r"|(?:ofsted|inspection)\s+findings?|afis?)\b.{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def read(document: Document) -> Reading:
+    """The reading of an action plan: the inspection it answers, the areas it takes up, its deadlines."""
+    account = account_of(document)
+    told = account.main_event
+    on = told.latest if told else None
+    authority = find_authority(document, on)
+    listed, doubts = areas_listed(document, on)
+    return Reading(
+        document=document,
+        kind=KIND,
+        inspection=main_event(document, account, _WHY_MISSING, authority),
+        other_events=other_events(document, account, authority),
+        areas_for_improvement=(*listed, *_areas_in_tables(document, on)),
+        due=find_due(document, near=on),
+        doubts=(*account.doubts, *doubts),
+    )
+
+
+def _areas_in_tables(document: Document, on: date | None) -> Iterator[AreaForImprovement]:
+    """What stands in the columns headed "area for improvement", each wording once."""
+    columns: set[tuple[int | None, int | None]] = set()
+    seen: set[str] = set()
+    for cell in (block for block in document.blocks if block.kind is BlockKind.CELL):
+        words = document.words(cell).strip()
+        if cell.row == 0:
+            if _AREA_COLUMN.match(words):
+                columns.add((cell.table, cell.column))
+        elif (cell.table, cell.column) in columns and words and words not in seen:
+            seen.add(words)
+            tags = tuple(mention.tag for mention in find_tags(words, on))
+            place = document.locate(cell.start, cell.end)
+            yield AreaForImprovement(words, "authority", "improvement", (place,), tags)

@@ -1,0 +1,40 @@
+"""Reads the inspectorate's letter to the children and young people of an area."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sightline.ground.outcomes import NotFound, Stated
+from sightline.reading.finders.authority_told import find_authority
+from sightline.reading.finders.letterhead import day_of_letter, signatory
+from sightline.reading.kinds.accounts import account_of, main_event, other_events
+from sightline.reading.model import Document, Event, Reading
+
+KIND = "childrens-letter"
+_WHY_MISSING = "The letter does not state this grade."
+
+
+def read(document: Document) -> Reading:
+    """The reading of a letter to children: when inspectors came, who led them, and every grade it gives."""
+    account = account_of(document)
+    account.published_on = day_of_letter(document) or account.published_on
+    told = account.main_event
+    authority = find_authority(document, told.earliest if told else None)
+    event = main_event(document, account, _WHY_MISSING, authority) or Event(
+        authority=authority,
+        published_on=account.published_on,
+        not_found=(NotFound("started_on", "The letter does not say when inspectors came."),),
+    )
+    return Reading(
+        document=document,
+        kind=KIND,
+        inspection=replace(event, lead_inspector=_lead(document)),
+        other_events=other_events(document, account, authority),
+        doubts=tuple(account.doubts),
+    )
+
+
+def _lead(document: Document) -> Stated[str] | None:
+    """Who signs the letter, which the lead inspector does."""
+    signed = signatory(document)
+    return signed.name if signed and signed.is_inspector else None

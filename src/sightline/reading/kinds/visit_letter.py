@@ -1,0 +1,156 @@
+"""Reads the inspectorate's letter after a focused, assurance or monitoring visit, or a joint inspection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sightline.ground.outcomes import NotFound, Stated
+from sightline.reading.doubts import doubt
+from sightline.reading.finders.areas_for_improvement import areas_for_improvement
+from sightline.reading.finders.authority_told import find_authority
+from sightline.reading.finders.due import find_due
+from sightline.reading.finders.events_told import ToldEvent, sentences_of, visit_named
+from sightline.reading.finders.letterhead import day_of_letter, signatory
+from sightline.reading.finders.scope import find_scope
+from sightline.reading.kinds.accounts import Account, account_of, main_event, other_events
+from sightline.reading.model import (
+    BlockKind,
+    CarriedOver,
+    Document,
+    Doubt,
+    Event,
+    NamedAuthority,
+    Reading,
+)
+from sightline.reading.outline import Part, Section, outline
+from sightline.reading.phrases.dates import DateMention, find_dates
+from sightline.reading.phrases.people import inspectors_in, lead_among
+
+KIND = "visit-letter"
+_WHY_MISSING = "A visit gives no grades."
+_OPENING = 4000
+_FRAMEWORKS = {"focused-visit": "ilacs", "assurance-visit": "ilacs"}
+_UPHELD = re.compile(
+    r"\b(?:areas?|recommendations?|priority\s+actions?)\b[^.]{0,60}"
+    r"\b(?:continue|remain|persist|still|are\s+(?:the\s+same\s+as\s+)?those)\b[^.]{0,80}\b(?:inspection|visit)\b",
+    re.IGNORECASE,
+)
+
+
+def read(document: Document) -> Reading:
+    """The reading of a visit letter: the visit, what it looked at, what must improve, what was found."""
+    account = account_of(document, _visit_of_letter)
+    account.published_on = day_of_letter(document) or account.published_on
+    day = _day(account)
+    authority = find_authority(document, day)
+    sections = outline(document, None)
+    upheld = _areas_upheld(document, sections)
+    inspection, doubts = _with_inspectors(document, main_event(document, account, _WHY_MISSING, authority))
+    return Reading(
+        document=document,
+        kind=KIND,
+        inspection=inspection or _undated(document, account, authority),
+        other_events=other_events(document, account, authority),
+        areas_for_improvement=areas_for_improvement(document, sections, day),
+        carried_over=upheld,
+        due=find_due(document, near=day),
+        doubts=(*account.doubts, *doubts, *_doubts_of_upheld(upheld)),
+    )
+
+
+def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
+    """The visit that the opening names first; added where its date stands apart from its name."""
+    for index, event in enumerate(told):
+        if event.is_visit and event.when.start < _OPENING:
+            return index
+    named = visit_named(document.text, 0, _OPENING)
+    mention = _first_day(document)
+    if named is None or mention is None:
+        return None
+    told.append(ToldEvent(named[0], _FRAMEWORKS.get(named[0]), (mention,), (named[1],)))
+    return len(told) - 1
+
+
+def _first_day(document: Document) -> DateMention | None:
+    """The first day or period that a paragraph of the opening names; the line that dates the letter is none."""
+    for block in document.blocks:
+        if block.start > _OPENING:
+            break
+        is_prose = block.kind is BlockKind.PARAGRAPH and document.words(block).rstrip().endswith((".", ":"))
+        for mention in find_dates(document.text, block.start, block.end) if is_prose else ():
+            if mention.first.is_whole:
+                return mention
+    return None
+
+
+def _day(account: Account) -> date | None:
+    """The day by which names and tags get their meaning: that of the letter, else of the visit."""
+    if account.published_on:
+        return account.published_on.value.latest
+    return account.main_event.latest if account.main_event else None
+
+
+def _undated(document: Document, account: Account, authority: NamedAuthority | None) -> Event:
+    """The visit of a letter that states no day of it."""
+    named = visit_named(document.text, 0, _OPENING)
+    return Event(
+        authority=authority,
+        kind=named[0] if named else None,
+        kind_basis="stated" if named else None,
+        published_on=account.published_on,
+        not_found=(NotFound("started_on", "The letter does not state when the visit took place."),),
+    )
+
+
+def _with_inspectors(document: Document, event: Event | None) -> tuple[Event | None, tuple[Doubt, ...]]:
+    """The visit with its inspectors and scope; the one who signs leads, unless another is named as lead."""
+    if event is None:
+        return None, ()
+    names = _inspectors(document)
+    lead, doubts = _lead(document)
+    event = replace(event, inspectors=names, lead_inspector=lead, scope=find_scope(document))
+    return event, doubts
+
+
+def _inspectors(document: Document) -> tuple[Stated[str], ...]:
+    for block in document.blocks:
+        names = inspectors_in(document.text, block.start, block.end) if block.start < _OPENING else []
+        if names:
+            return tuple(Stated(name.name, (document.locate(name.start, name.end),)) for name in names)
+    return ()
+
+
+def _lead(document: Document) -> tuple[Stated[str] | None, tuple[Doubt, ...]]:
+    for block in document.blocks:
+        named = inspectors_in(document.text, block.start, block.end) if block.start < _OPENING else []
+        lead = lead_among(document.text, named)
+        if lead:
+            return Stated(lead.name, (document.locate(lead.start, lead.end),)), ()
+    signed = signatory(document)
+    if signed is None or not signed.is_inspector:
+        return None, ()
+    if signed.is_lead:
+        return signed.name, ()
+    message = f"The letter is signed by {signed.name.value}, who is taken as lead inspector."
+    return signed.name, (doubt("lead-by-signature", message, signed.name.at),)
+
+
+def _areas_upheld(document: Document, sections: Sequence[Section]) -> tuple[CarriedOver, ...]:
+    """Sentences that uphold the areas for improvement of an earlier inspection as a whole."""
+    return tuple(_upheld(document, sections))
+
+
+def _upheld(document: Document, sections: Sequence[Section]) -> Iterator[CarriedOver]:
+    for block in (block for section in sections if section.part is Part.IMPROVEMENT for block in section.blocks):
+        for start, end in sentences_of(document.text, block.start, block.end):
+            if _UPHELD.search(document.text, start, end):
+                place = document.locate(start, end)
+                yield CarriedOver(place.quote, "persists", (place,))
+
+
+def _doubts_of_upheld(upheld: Sequence[CarriedOver]) -> tuple[Doubt, ...]:
+    message = "Earlier areas for improvement are upheld here and not repeated."
+    return tuple(doubt("areas-reaffirmed", message, one.at) for one in upheld)
