@@ -16,6 +16,9 @@ Example:
 HOME_VARIABLE = "SIGHTLINE_HOME"
 DEFAULT_HOME = Path("var")
 
+INVENTED = ("authority-unknown",)
+"""The doubt that every document of an invented authority raises; here it would tell nobody anything."""
+
 AFTERWARDS = """
 These authorities are invented. To read your own documents, give the folder they are in:
 
@@ -39,5 +42,5 @@ def demo(context: typer.Context) -> None:
     from sightline.journeys.demonstrate import make_documents
 
     folder = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME) / "demo"
-    show(make_documents(folder), shows_faults=bool(context.obj))
+    show(make_documents(folder), shows_faults=bool(context.obj), untold=INVENTED)
     write_text(AFTERWARDS.format(folder=folder))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sightline.cli.output import Format, Status, draw, say, write_json, write_text
+from sightline.cli.output import Format, Status, draw, write_json, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def check(
         write_text(str(fault))
     if faults:
         raise typer.Exit(Status.DOES_NOT_HOLD)
-    say("Everything holds.")
+    write_text("Everything holds.")
 
 
 def clocks(

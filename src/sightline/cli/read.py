@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,12 +58,16 @@ def show(
     jobs: int | None = None,
     *,
     shows_faults: bool = False,
+    untold: Collection[str] = (),
 ) -> int:
-    """Read the documents and print the readings; how many could not be read."""
+    """Read the documents and print the readings; how many could not be read.
+
+    ``untold`` are codes of doubts that the table leaves out.
+    """
     from sightline.journeys.read import read_many
 
     answers = read_many(documents, jobs, shows_faults)
-    return _print(_with_progress(answers, len(documents), format), format)
+    return _print(_with_progress(answers, len(documents), format), format, untold)
 
 
 def text(file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")]) -> None:
@@ -93,11 +97,11 @@ def _with_progress(answers: Iterator[Answer], count: int, format: ReadingFormat)
             yield answer
 
 
-def _print(answers: Iterator[Answer], format: ReadingFormat) -> int:
+def _print(answers: Iterator[Answer], format: ReadingFormat, untold: Collection[str]) -> int:
     """Print the readings; how many files could not be read."""
     match format:
         case ReadingFormat.TABLE:
-            return _print_table(answers)
+            return _print_table(answers, untold)
         case ReadingFormat.JSON:
             return _print_array(answers)
         case ReadingFormat.JSONL:
@@ -127,11 +131,11 @@ def _say_problem(answer: Answer) -> None:
         say(f"{answer.path}: {problem['message']} [{problem['code']}]")
 
 
-def _print_table(answers: Iterator[Answer]) -> int:
+def _print_table(answers: Iterator[Answer], untold: Collection[str]) -> int:
     from sightline.cli.reading_table import Row, reading_table
     from sightline.reading.summary import summarise
 
-    rows = [Row(it.path, summarise(json.loads(it.json)), it.is_unreadable) for it in answers]
+    rows = [Row(it.path, summarise(json.loads(it.json), untold), it.is_unreadable) for it in answers]
     if rows:
         draw(reading_table(rows, screen_width()))
     return sum(row.is_unreadable for row in rows)

@@ -42,11 +42,11 @@ def reading_table(rows: Sequence[Row], width: int) -> RenderableType:
 
 def _wide() -> Table:
     table = _empty()
-    table.add_column("Authority", ratio=4)
-    table.add_column("Document", ratio=4)
+    table.add_column("Authority", ratio=3)
+    table.add_column("Document", ratio=3)
     table.add_column("Inspected", ratio=4)
-    table.add_column("Lead inspector", ratio=4)
-    table.add_column("Grades", ratio=8)
+    table.add_column("Lead inspector", ratio=3)
+    table.add_column("Grades", ratio=9)
     table.add_column("Areas", justify="right", min_width=5)
     table.add_column("Doubts", justify="right", min_width=6)
     return table
@@ -108,7 +108,8 @@ def _grades(grades: Sequence[GradeInWords]) -> Text:
 
 
 def _joined(areas: Sequence[str]) -> str:
-    return ", ".join(area if area.isupper() else area[:1].lower() + area[1:] for area in areas)
+    """Areas within a sentence: names such as the board's keep their capitals, the others lose theirs."""
+    return "; ".join(area[:1].lower() + area[1:] if area[1:].islower() else area for area in areas)
 
 
 def _to_improve(summary: Summary) -> Text:

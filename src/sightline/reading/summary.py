@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sightline.ground.dates import PartialDate
-from sightline.ground.wording import partial_date_in_words
+from sightline.ground.wording import list_in_words, partial_date_in_words
 from sightline.reading.known import label
 from sightline.reading.shapes import EventShape, LocatorShape, ReadingShape, StatedDay
 
@@ -38,8 +38,8 @@ class Summary:
     problems: tuple[str, ...]
 
 
-def summarise(reading: ReadingShape) -> Summary:
-    """The summary of a reading in its public shape."""
+def summarise(reading: ReadingShape, untold: Collection[str] = ()) -> Summary:
+    """The summary of a reading in its public shape, without the doubts whose codes are ``untold``."""
     event = reading["inspection"]
     areas = reading["areas_for_improvement"]
     priorities = sum(area["urgency"] == "priority" for area in areas)
@@ -52,7 +52,9 @@ def summarise(reading: ReadingShape) -> Summary:
         grades=_grades(event) if event else (),
         improvement_count=len(areas) - priorities,
         priority_count=priorities,
-        doubts=tuple(f"{doubt['message']}{_on_page(doubt['at'])}" for doubt in reading["doubts"]),
+        doubts=tuple(
+            f"{doubt['message']}{_on_page(doubt['at'])}" for doubt in reading["doubts"] if doubt["code"] not in untold
+        ),
         problems=tuple(problem["message"] for problem in reading["problems"]),
     )
 
@@ -96,7 +98,5 @@ def _grades(event: EventShape) -> tuple[GradeInWords, ...]:
 
 
 def _on_page(at: Sequence[LocatorShape]) -> str:
-    pages = sorted({place["page"] for place in at if place["page"] is not None})
-    if not pages:
-        return ""
-    return f" (page {', '.join(map(str, pages))})" if len(pages) == 1 else f" (pages {', '.join(map(str, pages))})"
+    pages = [str(page) for page in sorted({it["page"] for it in at if it["page"] is not None})]
+    return f" ({'page' if len(pages) == 1 else 'pages'} {list_in_words(pages)})" if pages else ""
