@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sightline.reading.kinds import inspection_report
+from sightline.reading.kinds import (
+    action_plan,
+    childrens_letter,
+    committee_report,
+    inspection_report,
+    press_notice,
+    visit_letter,
+)
 from sightline.reading.model import Document, Reading
 from sightline.reading.recognise import REPORT, document_kind
 
-READERS: Mapping[str, Callable[[Document], Reading]] = {REPORT: inspection_report.read}
+READERS: Mapping[str, Callable[[Document], Reading]] = {
+    REPORT: inspection_report.read,
+    action_plan.KIND: action_plan.read,
+    childrens_letter.KIND: childrens_letter.read,
+    committee_report.KIND: committee_report.read,
+    press_notice.KIND: press_notice.read,
+    visit_letter.KIND: visit_letter.read,
+}
 
 
 def read_document(document: Document) -> Reading:
