@@ -24,6 +24,9 @@ PATTERNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """Which polarities follow each other in a paragraph under a grade, taken in turn."""
 
+MOST_OF_A_KIND = 2
+"""How far the next report moves on in the stock: few patterns hold more lines of one polarity."""
+
 OLDER_WORDS = (
     (re.compile(r"\bchildren in care(?! council)"), "children looked after"),
     (re.compile(r"\bChildren in care(?! council)"), "Children looked after"),
@@ -95,7 +98,7 @@ def _told(story: Story, event: Event, topic: Topic, pattern: tuple[str, ...]) ->
 
 def _in_turn(story: Story, event: Event, topic: Topic, polarity: str) -> list[Line]:
     lines = sorted(topic.lines[polarity], key=lambda line: _rank(story.authority.id, line.text))
-    shift = story.turn(event) % len(lines)
+    shift = story.turn(event) * MOST_OF_A_KIND % len(lines)
     return lines[shift:] + lines[:shift]
 
 
