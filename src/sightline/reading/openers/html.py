@@ -17,7 +17,15 @@ from sightline.reading.model import Document
 from sightline.reading.openers.builder import clean
 from sightline.reading.openers.guards import MAX_DEPTH, MAX_HTML_BYTES, Deadline, check_size, damaged
 from sightline.reading.openers.labels import LabelForm, LabelReader
-from sightline.reading.openers.passages import Part, Passage, Table, ends_with_stop
+from sightline.reading.openers.passages import (
+    BOLD_HEADING_LEVEL,
+    Part,
+    Passage,
+    Table,
+    could_be_bold_heading,
+    ends_with_stop,
+    is_real_table,
+)
 from sightline.reading.openers.sniff import Format, decode
 from sightline.reading.openers.writer import document_of
 
@@ -51,9 +59,6 @@ _LISTS = ("ul", "ol")
 _BOLD = ("b", "strong")
 _HARD_BREAK = "\n"
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_BOLD_HEADING_WORDS = 14
-_BOLD_HEADING_LEVEL = 2
-_LONGEST_CELL = 800
 _LARGEST_NUMBER = 500
 _MOST_DIGITS = 6
 _ERROR_PAGE = re.compile(
@@ -239,19 +244,19 @@ class _Walk:
             self._item = None
 
     def _passage(self, words: str, item: str | None, is_bold: bool) -> Passage:
-        labelled = self._labels.split(words)
+        is_head = is_bold and could_be_bold_heading(words)
+        labelled = self._labels.split(words, is_head=is_head)
         if item is not None:
             own = labelled.form is LabelForm.BULLET
             form = LabelForm.NUMBER if item.rstrip(".").isdigit() else LabelForm.BULLET
             return Passage([labelled.words if own else words], item, form, depth=self._depth)
         passage = Passage([labelled.words] if labelled.words else [], labelled.label, labelled.form)
-        is_head = is_bold and 0 < len(words.split()) <= _BOLD_HEADING_WORDS and not ends_with_stop(words.rstrip(":?"))
         if is_head and labelled.form in (LabelForm.NONE, LabelForm.NUMBER):
-            passage.heading = _BOLD_HEADING_LEVEL
+            passage.heading = BOLD_HEADING_LEVEL
         return passage
 
     def _heading(self, node: LexborNode, level: int) -> Iterator[Part]:
-        labelled = self._labels.split(clean(node.text(separator="")))
+        labelled = self._labels.split(clean(node.text(separator="")), is_head=True)
         if labelled.words:
             yield Passage([labelled.words], labelled.label, labelled.form, heading=level)
 
@@ -271,11 +276,13 @@ class _Walk:
 
     def _table(self, node: LexborNode) -> Iterator[Part]:
         rows = [row for row in node.css("tr") if row.css_first("td, th")]
-        if not _is_real_table(node, rows):
+        grid = _grid(rows)
+        is_layout = node.attributes.get("role") in ("presentation", "none") or len(node.css("table")) > 1
+        if is_layout or not is_real_table(grid):
             yield from self._children(node)
             yield from self._flush()
             return
-        yield Table(_grid(rows))
+        yield Table(grid)
 
 
 def _hand_broken(run: str) -> list[str]:
@@ -287,15 +294,6 @@ def _hand_broken(run: str) -> list[str]:
         elif line:
             lines.append(line)
     return lines
-
-
-def _is_real_table(node: LexborNode, rows: list[LexborNode]) -> bool:
-    """Whether a table holds data: two columns or more, no table inside, no cell that is a page of text."""
-    if node.attributes.get("role") in ("presentation", "none") or len(node.css("table")) > 1:
-        return False
-    cells = [row.css("td, th") for row in rows]
-    is_wide = any(len(row) > 1 for row in cells)
-    return is_wide and all(len(cell.text()) <= _LONGEST_CELL or cell.tag == "th" for row in cells for cell in row)
 
 
 def _grid(rows: list[LexborNode]) -> list[list[str]]:

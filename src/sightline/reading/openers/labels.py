@@ -51,28 +51,30 @@ class LabelReader:
     def __init__(self) -> None:
         self._top = 0
 
-    def split(self, words: str, fresh: bool = True) -> Labelled:
+    def split(self, words: str, fresh: bool = True, is_head: bool = False) -> Labelled:
         """The label and the words of one line or paragraph.
 
         ``fresh`` says that it cannot be the middle of a sentence; a bare number is believed only
-        then.
+        then. ``is_head`` says that it is marked as a heading, where a bare number is one at once.
         """
         if bullet := _BULLET.match(words):
             return Labelled(words[: bullet.end()].strip(), LabelForm.BULLET, words[bullet.end() :].strip())
         if letter := _LETTER.match(words):
             return Labelled(letter["label"], LabelForm.LETTER, letter["rest"].strip())
-        if number := self._number(words, fresh):
+        if number := self._number(words, fresh, is_head):
             self._top = _first_number(number["label"])
             return Labelled(number["label"], LabelForm.NUMBER, number["rest"].strip())
         return Labelled("", LabelForm.NONE, words.strip())
 
-    def _number(self, words: str, fresh: bool) -> re.Match[str] | None:
+    def _number(self, words: str, fresh: bool, is_head: bool) -> re.Match[str] | None:
         for pattern, follows in (
             (_DOTTED, self._may_be_dotted),
             (_STOPPED, self._may_be_stopped),
             (_BARE, self._is_next),
         ):
             found = pattern.match(words)
+            if found and is_head and found["rest"] and not _MONTH.match(found["rest"]):
+                return found
             if found and follows(_first_number(found["label"]), found, fresh):
                 return found
         return None

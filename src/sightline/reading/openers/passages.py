@@ -21,6 +21,8 @@ _HEADING_WORDS = 14
 _HEADING_CHARACTERS = 110
 BODY_WORDS = 12
 _NUMBERED_HEADING_WORDS = 8
+BOLD_HEADING_LEVEL = 2
+_LONGEST_CELL = 1_500
 _CELL_WORDS = 16
 _GRADE_WORDS = 6
 _NO_HEADING = re.compile(
@@ -77,6 +79,17 @@ def ends_with_stop(words: str) -> bool:
 def is_shouted(words: str) -> bool:
     """Whether the words are all in capitals, as headings and signatures are; an acronym is not."""
     return words.isupper() and sum(map(str.isalpha, words)) > _LONGEST_ACRONYM
+
+
+def could_be_bold_heading(words: str) -> bool:
+    """Whether words all in bold are short enough, and end openly enough, to be a heading."""
+    return 0 < len(words.split()) <= _HEADING_WORDS and not ends_with_stop(words.rstrip(":?"))
+
+
+def is_real_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table holds data and is not there for the layout: two columns, and no cell a page of text."""
+    is_wide = any(sum(map(bool, row)) > 1 for row in rows)
+    return is_wide and all(len(cell) <= _LONGEST_CELL for row in rows for cell in row)
 
 
 def is_heading(passage: Passage, following: Part | None) -> bool:
