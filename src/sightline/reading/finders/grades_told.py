@@ -83,6 +83,7 @@ _OTHER_SUBJECT = re.compile(
     r"|practice|placement|setting|provider|SEND|youth justice)\w*",
     re.IGNORECASE,
 )
+_TWO_IN_ONE = re.compile(r"\s+and\s+(?=care\s+leavers)", re.IGNORECASE)
 _NEAR = 120
 _ABOUT_ONE_AREA = re.compile(r"\b(?:judge?ments?|grades?|ratings?)\s+(?:for|on|in)\s+", re.IGNORECASE)
 
@@ -141,12 +142,18 @@ def _areas_before(before: str, era: Era | None) -> list[str] | None:
 
 
 def _areas(words: str, era: Era | None) -> list[str]:
-    ids = (_area_id(match[0], era) for match in _AREA.finditer(words))
-    return list(dict.fromkeys(id_ for id_ in ids if id_))
+    ids = (id_ for match in _AREA.finditer(words) for id_ in _area_ids(match[0], era))
+    return list(dict.fromkeys(ids))
 
 
-def _area_id(words: str, era: Era | None) -> str | None:
-    return OVERALL if words.lower() == "overall" else lookup.judgement_area(words, era)
+def _area_ids(words: str, era: Era | None) -> list[str]:
+    """The area of a phrase; "children in care and care leavers" names two where the era has two."""
+    if words.lower() == "overall":
+        return [OVERALL]
+    whole = lookup.judgement_area(words, era)
+    parts = [words] if whole else _TWO_IN_ONE.split(words)
+    found = [whole or lookup.judgement_area(part, era) for part in parts]
+    return [area for area in found if area]
 
 
 def _is_said_of_service(before: str, after: str) -> bool:

@@ -21,8 +21,10 @@ _COVERED_HEADING = re.compile(
     r"areas?\s+covered\s+by\s+th(?:e|is)\s+visit|scope\s+of\s+th(?:e|is)\s+visit", re.IGNORECASE
 )
 _OF_EVIDENCE = re.compile(
-    r"\b(?:range\s+of\s+evidence|case\s+records|electronic|documents|information|self-evaluation)\b", re.IGNORECASE
+    r"\b(?:range\s+of\s+evidence|case\s+records|electronic|documents|information|self-evaluation|performance\s+management"
+    r"|quality\s+assurance\s+(?:data|documents)|case\s+discussions)\b", re.IGNORECASE
 )
+_OPENING = 6000
 _WHOLE = re.compile(r"\b(?:effectiveness\s+of\s+Children[’']s\s+Services\s+to\s+support)\b", re.IGNORECASE)
 
 
@@ -34,6 +36,8 @@ def find_scope(document: Document) -> tuple[Stated[str], ...]:
     """
     blocks = document.blocks
     for index, block in enumerate(blocks):
+        if block.start > _OPENING:
+            break
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             found = tuple(_at(document, blocks, index))
             if found:

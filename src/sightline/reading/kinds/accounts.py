@@ -86,7 +86,7 @@ def account_of(document: Document, main: MainEvent | None = None) -> Account:
 
 
 def main_event(
-    document: Document, account: Account, why_missing: str, authority: NamedAuthority | None
+    document: Document, account: Account, why_missing: str | None, authority: NamedAuthority | None
 ) -> Event | None:
     """The inspection the document is about, with what it states of it and what it leaves out."""
     if account.main is None:

@@ -14,7 +14,6 @@ from sightline.reading.model import AreaForImprovement, BlockKind, Document, Rea
 from sightline.reading.phrases.framework_tags import find_tags
 
 KIND = "action-plan"
-_WHY_MISSING = "The plan does not state this grade."
 _AREA_COLUMN = re.compile(
     r"(?:ofsted\s+)?(?:areas?\s+(?:for|of|requiring)\s+(?:improvement|development)|recommendations?|what\s+needs\s+to\s+improve"
     r"|(?:ofsted|inspection)\s+findings?|afis?)\b.{0,40}$",
@@ -32,7 +31,7 @@ def read(document: Document) -> Reading:
     return Reading(
         document=document,
         kind=KIND,
-        inspection=main_event(document, account, _WHY_MISSING, authority),
+        inspection=main_event(document, account, None, authority),
         other_events=other_events(document, account, authority),
         areas_for_improvement=(*listed, *_areas_in_tables(document, on)),
         due=find_due(document, near=on),

@@ -36,7 +36,7 @@ _COMMITTEE = re.compile(
     r"|key decision:?|resolved:?|recommendations?:|report (?:by|author):?|lead officer:|portfolio holder:"
     r"|classification:|lead (?:member|cabinet member):|purpose of (?:the )?report|reason for (?:the )?decision)"
     r"|\bminutes of (?:the|a) meeting\b|\bthe (?:committee|panel|cabinet|board|sub-committee) (?:is|are) "
-    r"(?:asked|recommended|requested|invited) to\b|\bRESOLVED\b"
+    r"(?:asked|recommended|requested|invited) to\b"
     r"|^[^.\n]{0,60}\b(?:committee|sub-committee|panel|board|cabinet)\b[^.\n]{0,20}"
     r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+\s+20\d\d$",
     _FLAGS,

@@ -70,7 +70,12 @@ def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
     mention = _first_day(document)
     if named is None or mention is None:
         return None
-    told.append(ToldEvent(named[0], _FRAMEWORKS.get(named[0]), (mention,), (named[1],)))
+    event = ToldEvent(named[0], _FRAMEWORKS.get(named[0]), (mention,), (named[1],))
+    for index, other in enumerate(told):
+        if other.kind is None and mention in other.mentions:
+            told[index] = event
+            return index
+    told.append(event)
     return len(told) - 1
 
 

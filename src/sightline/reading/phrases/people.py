@@ -36,6 +36,7 @@ _NAME = re.compile(
 _LIST_CUE = re.compile(
     r"(?:was|were)\s+(?:carried\s+out|conducted|undertaken|led)\s+(?:remotely\s+|on-?site\s+)?by\b"
     r"|[Ii]nspectors?\s+(?:for|on|of|during)\s+th(?:is|e)\s+(?:visit|inspection)\s+(?:was|were)\b"
+    r"|[Tt]he\s+inspectors\s+were\b"
     r"|(?:visit|inspection)\s+team\s+(?:was|were|consisted\s+of|comprised)\b"
 )
 _LEAD_BEFORE = re.compile(r"lead\s+inspector\s*(?:was|is|:|–|-|,)?\s*$", re.IGNORECASE)
