@@ -71,7 +71,8 @@ class Oddities:
     ``date_form``: ``short`` (4 to 8 December 2023), ``whole``, ``dash-short``, ``dash-long``, ``no-year``,
     ``weekday``, ``and``. ``lead_form``: ``words``, ``initials``, ``plain``; ``lead_place``: ``cover``, ``last``.
     ``heading_grade``: ``colon``, ``are``, ``none``. ``areas``: ``bullets``, ``numbered``, ``continued``
-    (in the report's own numbering), ``sentence``. ``cover``: that of ``2014`` or ``2016``.
+    (in the report's own numbering), ``sentence``. ``cover``: that of ``2014`` or ``2016``. ``bullet`` may be of
+    a font's private area (``\ue000``).
     """
 
     title: str = "authority"

@@ -17,7 +17,7 @@ from docx.document import Document as WordDocument
 HEAD, FOOT = 80, 68
 """How much of a page, in points, its running head and foot take."""
 
-HYPHEN_AT_A_LINE_END = "\u0002"
+HYPHEN_AT_A_LINE_END = "[\u0002\ufffe]"
 
 
 def words(content: bytes, file: str) -> str:

@@ -128,8 +128,8 @@ def _findings(story: Story, event: Event, first: int) -> Findings:
         found = [
             finding for part in parts for finding in composing.section(story, event, part, event.grades[area], area)
         ]
-        if area == "impact-of-leaders":
-            found[1:1] = [FindingTruth(None, area, (said,)) for said, _ in composing.carried(story, event)]
+        if area == "impact-of-leaders" and event.carried:
+            found.insert(1, FindingTruth(None, area, tuple(said for said, _ in composing.carried(story, event))))
         sections.append((area, tuple(composing.numbered(found, number))))
         number += len(found)
     return Findings(_opening(story, event), tuple(sections))

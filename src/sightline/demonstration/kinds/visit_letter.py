@@ -43,7 +43,8 @@ def _findings(story: Story, event: Event) -> tuple[FindingTruth, ...]:
     """One paragraph a theme, and what is said of the earlier inspection after the second."""
     found = [finding for area in COVERED for finding in composing.section(story, event, area, event.tone)]
     plain = [FindingTruth(None, None, finding.sentences) for finding in found]
-    plain[2:2] = [FindingTruth(None, None, (said,)) for said, _ in composing.carried(story, event)]
+    if event.carried:
+        plain.insert(2, FindingTruth(None, None, tuple(said for said, _ in composing.carried(story, event))))
     return tuple(plain)
 
 
