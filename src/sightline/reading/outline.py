@@ -8,7 +8,7 @@ end it. What an annex says ("what the inspection judgements mean") is nobody's f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -81,6 +81,7 @@ class _Open:
 
 _FULL_LABEL = re.compile(r"experiences? and progress (of|for)|impact of leaders|graded judge?ment")
 _NAME_OF_AREA = re.compile(r"^leadership,? management,? and governance$|^adoption performance$|safeguarding children'?s? board|lscb")
+_DEFINES = re.compile(r"(?:in )?an?\s", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _LAST_PAGE = re.compile(
     r"The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\)|If you would like a copy of this"
@@ -91,6 +92,12 @@ _LAST_PAGE = re.compile(
 def outline(document: Document, era: Era | None) -> tuple[Section, ...]:
     """The sections of an inspection report, in order; without an era the areas of every era are known."""
     return tuple(_Outliner(document, era).sections())
+
+
+def spans_about_report(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """The stretches of text in which a report tells about its area and about itself."""
+    about = [section for section in sections if section.part is Part.CONTEXT and section.blocks]
+    return [(section.blocks[0].start, section.blocks[-1].end) for section in about]
 
 
 class _Outliner:
@@ -111,8 +118,6 @@ class _Outliner:
             block = blocks[index]
             if block.kind in (BlockKind.FOOTNOTE, BlockKind.CONTENTS):
                 continue
-            if self._is_past_half(index) and _LAST_PAGE.match(self._document.text, block.start, block.end):
-                break
             opened = self._opened_by(index)
             if opened is None:
                 self._open.blocks.append(block)
@@ -150,9 +155,14 @@ class _Outliner:
     def _opened_by(self, index: int) -> _Open | None:
         """The section that the block at ``index`` begins, if it does."""
         block = self._document.blocks[index]
+        if self._is_past_half(index) and _LAST_PAGE.match(self._document.text, block.start, block.end):
+            return _Open(Part.CONTEXT, block, is_meanings=True)
         if not self._may_be_heading(block):
             return None
         words = self._document.words(block)
+        found = area_of_heading(words, self._era)
+        if found is not None and found[1]:
+            return self._area_section(index, words)
         return self._announced_section(block, words) or self._area_section(index, words)
 
     def _may_be_heading(self, block: Block) -> bool:
@@ -174,7 +184,7 @@ class _Outliner:
         area, grade = found[0], found[1] or (beside[0] if beside else None)
         if grade is None and not self._stands_without_grade(block, words):
             return None
-        if now.is_meanings and (found[1] is None or block.kind is not BlockKind.HEADING):
+        if now.is_meanings and (found[1] is None or _DEFINES.match(words)):
             return None
         stated_by = (block, *([beside[1]] if beside else [])) if grade else ()
         if area == BOARD_AREA:
@@ -247,9 +257,14 @@ _PARTS = {
 _COVER_LINE = re.compile(r"(?:inspection dates?|lead inspectors?|report(?:ing)? (?:published|inspector)|published)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
 def area_of_heading(words: str, era: Era | None) -> tuple[str, str | None] | None:
     """The judgement area a heading names and the grade it states, if it does."""
+    return _area_of_heading(words, era.id if era else None)
+
+
+@lru_cache(maxsize=8192)
+def _area_of_heading(words: str, era_id: str | None) -> tuple[str, str | None] | None:
+    era = lookup.era(era_id) if era_id else None
     statement = stated_grade(words)
     if statement and (area := lookup.judgement_area(statement.subject, era)):
         return area, statement.grade

@@ -18,6 +18,9 @@ REPORT = "inspection-report"
 UNKNOWN = "unknown"
 
 _ENOUGH = 2
+_FULL_COVER = 3
+_TOP = 500
+_NO_OTHER_FORM = (None, REPORT, "press-notice", "self-evaluation", "action-plan")
 _COVER_SIGNS = (
     re.compile(r"^\s*(?:re-?)?inspection\s+dates?\s*[:–-]?\s*(?:[\n\t]\s*)?\d", re.IGNORECASE | re.MULTILINE),
     re.compile(r"(?<!deputy )\b(?:lead|reporting)\s+inspectors?\b\s*[:–-]?\s*[A-Z]", re.IGNORECASE),
@@ -39,15 +42,16 @@ def document_kind(document: Document) -> str:
 
 
 def is_inspection_report(document: Document) -> bool:
-    """Whether the first page is the cover of a report: title, dates, lead inspector, table of judgements."""
+    """Whether the first page is the cover of a report: title, dates, lead inspector, table of judgements.
+
+    Two signs are enough where nothing at the top says that this is a letter, or a council's paper
+    about a report; a full cover needs no such leave.
+    """
     cover = document.text[: cover_end(document)].replace("\t", "\n")
-    shown = sum(1 for sign in _COVER_SIGNS if sign.search(cover))
-    return shown >= _ENOUGH and kind_of_opening_allows(document)
-
-
-def kind_of_opening_allows(document: Document) -> bool:
-    """Whether nothing at the top says that this is a letter or a council's paper about a report."""
-    return kind_of(document) in (None, REPORT, "press-notice", "self-evaluation", "action-plan")
+    places = [match.start() for match in (sign.search(cover) for sign in _COVER_SIGNS) if match]
+    if len(places) >= _FULL_COVER and min(places) < _TOP:
+        return True
+    return len(places) >= _ENOUGH and kind_of(document) in _NO_OTHER_FORM
 
 
 def era_of(document: Document, dates: Dates | None) -> Era | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,22 +145,23 @@ def published_on(document: Document) -> Stated[PartialDate] | None:
     return None
 
 
-def people(document: Document) -> People:
-    """The inspectors: on the cover, or where the report tells about itself at its end."""
-    leads = _named_after(document, _LEAD, 0, cover_end(document))
-    leads = leads or _named_after(document, _LEAD, cover_end(document), len(document.text))
-    others = _named_after(document, _OTHERS, 0, len(document.text))
+def people(document: Document, about: Sequence[Span]) -> People:
+    """The inspectors: on the cover, or in the stretches where the report tells about itself."""
+    leads = _named_after(document, _LEAD, [(0, cover_end(document))]) or _named_after(document, _LEAD, about)
+    others = _named_after(document, _OTHERS, about)
     names = {stated.value: stated for stated in reversed([*leads, *others])}
     return People(tuple(leads), tuple(names[name] for name in dict.fromkeys(each.value for each in [*leads, *others])))
 
 
-def _named_after(document: Document, label: re.Pattern[str], start: int, end: int) -> list[Stated[str]]:
+def _named_after(document: Document, label: re.Pattern[str], within: Sequence[Span]) -> list[Stated[str]]:
     """The names behind a label, in each place where it stands with a name."""
-    found: list[Stated[str]] = []
-    for match in label.finditer(document.text, start, end):
-        for name in find_names(document.text, *_value(document.text, match.end(), len(document.text))):
-            found.append(Stated(name.name, (document.locate(name.start, name.end),)))
-    return found
+    text = document.text
+    return [
+        Stated(name.name, (document.locate(name.start, name.end),))
+        for start, end in within
+        for match in label.finditer(text, start, end)
+        for name in find_names(text, *_value(text, match.end(), len(text)))
+    ]
 
 
 def _value(text: str, start: int, end: int) -> Span:

@@ -11,8 +11,11 @@ from sightline.ground.locators import Locator
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
 from sightline.reading.model import Block, BlockKind, Document, Judgement
-from sightline.reading.outline import Part, Section, area_of_heading
+from sightline.reading.outline import OVERALL, Part, Section, area_of_heading
 from sightline.reading.phrases.grades import is_not_judged
+from sightline.reading.phrases.headings import LONGEST_HEADING
+
+_FIRST_BLOCKS = 3
 
 
 class Basis(IntEnum):
@@ -75,9 +78,21 @@ def _all_stated(document: Document, sections: Sequence[Section], era: Era | None
     for section in sections:
         if section.part is Part.COVER:
             yield from _on_cover(document, section.blocks, era)
-        elif section.grade and section.area and section.stated_by:
+        elif section.part is Part.SUMMARY and not section.of_board:
+            yield from _overall_in_summary(document, section.blocks, era)
+        if section.grade and section.area and section.stated_by:
             at = tuple(document.locate(block.start, block.end) for block in section.stated_by)
             yield GradeStated(section.area, section.grade, Basis.BODY, at)
+
+
+def _overall_in_summary(document: Document, blocks: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:
+    """The overall grade where a summary opens with it: “Children’s services in Northmere are good because:”."""
+    for block in blocks[:_FIRST_BLOCKS]:
+        if block.end - block.start > LONGEST_HEADING or block.label:
+            continue
+        for stated in _in_sentence(document, block, era, Basis.BODY):
+            if stated.area == OVERALL:
+                yield stated
 
 
 def _on_cover(document: Document, blocks: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:
@@ -91,10 +106,12 @@ def _on_cover(document: Document, blocks: Sequence[Block], era: Era | None) -> I
         yield from _in_row(document, row, era)
 
 
-def _in_sentence(document: Document, block: Block, era: Era | None) -> Iterator[GradeStated]:
+def _in_sentence(
+    document: Document, block: Block, era: Era | None, basis: Basis = Basis.COVER
+) -> Iterator[GradeStated]:
     found = area_of_heading(document.words(block), era)
     if found and found[1]:
-        yield GradeStated(found[0], found[1], Basis.COVER, (document.locate(block.start, block.end),))
+        yield GradeStated(found[0], found[1], basis, (document.locate(block.start, block.end),))
 
 
 def _in_row(document: Document, row: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:

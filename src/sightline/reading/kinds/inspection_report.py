@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from sightline.reading.finders.areas_for_improvement import areas_for_improvemen
 from sightline.reading.finders.header import Dates
 from sightline.reading.finders.judgements import Judgements, judgements
 from sightline.reading.model import Document, Doubt, Event, Finding, Reading
-from sightline.reading.outline import outline
+from sightline.reading.outline import Section, outline, spans_about_report
 from sightline.reading.passages import passages
 from sightline.reading.recognise import REPORT, era_of
 
@@ -33,7 +33,7 @@ def read(document: Document) -> Reading:
     sections = outline(document, era)
     judged = judgements(document, sections, era)
     found = passages(document, sections)
-    event, doubts = _event(document, dates, era, judged)
+    event, doubts = _event(document, dates, era, judged, sections)
     on = event.published_on or event.ended_on
     return Reading(
         document=document,
@@ -48,12 +48,13 @@ def read(document: Document) -> Reading:
 
 
 def _event(
-    document: Document, dates: Dates | None, era: Era | None, judged: Judgements
+    document: Document, dates: Dates | None, era: Era | None, judged: Judgements, sections: Sequence[Section]
 ) -> tuple[Event, tuple[Doubt, ...]]:
     """The inspection as the cover and the judgements state it, and the doubts about it."""
     began = dates.started_on.value.earliest if dates else None
     authority = header.authority(document, began)
-    people = header.people(document)
+    people = header.people(document, spans_about_report(sections))
+    reviews_board = any(section.of_board for section in sections)
     kind, basis = _kind(document, era, dates)
     event = Event(
         authority=authority[0] if authority else None,
@@ -67,7 +68,7 @@ def _event(
         lead_inspector=people.leads[0] if people.leads else None,
         inspectors=people.inspectors,
         judgements=judged.judged if _has_areas(began, era) else (),
-        not_applicable=_not_applicable(judged, era),
+        not_applicable=_not_applicable(judged, era, reviews_board),
     )
     missing = tuple(_not_found(event, era, began))
     return replace(event, not_found=missing), (
@@ -97,13 +98,13 @@ def _has_areas(began: date | None, era: Era | None) -> bool:
     return era is not None or began is None
 
 
-def _not_applicable(judged: Judgements, era: Era | None) -> tuple[str, ...]:
-    """What the era does not judge, what this report left out as it may, and what it says was not judged."""
+def _not_applicable(judged: Judgements, era: Era | None, reviews_board: bool) -> tuple[str, ...]:
+    """What the era does not judge, the board where it is not reviewed, and what the report says was not judged."""
     if era is None:
         return ()
     graded = {judgement.area for judgement in judged.judged}
     not_judged = {stated.area for stated in judged.not_judged}
-    optional = {area.id for area in era.areas if area.is_optional} - graded
+    optional = set() if reviews_board else {area.id for area in era.areas if area.is_optional} - graded
     return (*era.not_applicable, *(area for area in era.area_ids if area in not_judged | optional))
 
 

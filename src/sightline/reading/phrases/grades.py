@@ -13,10 +13,12 @@ LONGEST_STATEMENT = 260
 """More characters than this are a finding, not the statement of a grade."""
 
 _LINK = (
-    r"(?:\s*[:–—-]\s*"
-    r"|\s+(?:is|are):?\s+(?:that\s+)?(?:(?:it|they|children's\s+services|services)\s+)?(?:(?:is|are|as)\s+)?(?:judged\s+to\s+be\s+)?"
+    r"(?P<link>\s*[:–—-]\s*"
+    r"|\s+(?:is|are):?\s+(?:that\s+)?(?:(?:it|they|children's\s+services|services)\s+)?(?:(?:is|are|as)\s+)?(?:judged\s+(?:to\s+be\s+|as\s+)?)?"
     r"|\s+)"
 )
+_BECAUSE = re.compile(r"\s+because\s*:?\s*$", re.IGNORECASE)
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|not)\b")
 _FIRST_SENTENCE = re.compile(r".{3,240}?[^.\d]\.(?=\s|\d?$)|.{3,240}$", re.DOTALL)
 _NO_GRADE = re.compile(r"\bnot (?:been )?(?:judged|graded|inspected)\b")
 
@@ -37,8 +39,8 @@ def stated_grade(words: str) -> GradeStatement | None:
     if len(words) > LONGEST_STATEMENT:
         first = _FIRST_SENTENCE.match(words)
         words = first[0] if first else ""
-    match = _statement().match(plain(words))
-    if not match:
+    match = _statement().match(plain(_BECAUSE.sub("", words)))
+    if not match or (match["link"].isspace() and _HAS_VERB.search(match["subject"])):
         return None
     grade = lookup.grade(match["grade"])
     return GradeStatement(match["subject"], grade) if grade else None

@@ -49,7 +49,7 @@ _WORDINGS = (
     ),
     (
         Announced.MEANINGS,
-        r"(the )?(what )?(the )?inspection judge?ments (mean|and what they mean).{0,80}|annex.{0,60}|glossary.{0,40}"
+        r"(the )?(what )?(the )?(lscb )?inspection judge?ments (mean|and what they mean).{0,80}|annex.{0,60}|glossary.{0,40}"
         r"|full description of what the inspection judge?ments mean.{0,60}",
     ),
     (
