@@ -122,8 +122,8 @@ def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
 
 
 def _title(pieces: list[Piece]) -> str:
-    """The first heading, whatever its level; else the first words."""
-    headings = (piece.text for piece in pieces if piece.kind is BlockKind.HEADING)
+    """The first heading of the first page, whatever its level; else the first words."""
+    headings = (piece.text for piece in pieces if piece.kind is BlockKind.HEADING and piece.page == 1)
     return next(headings, pieces[0].text if pieces else "")
 
 
