@@ -63,7 +63,7 @@ _NAMED = re.compile(
     r"|(?P<single_inspection>single\s+inspection(?:\s+framework)?|\bSIF\b)"
     r"|(?P<ilacs>inspections?\s+of\s+local\s+authority\s+children[’']?s?[’']?\s+services|\bILACS\b)"
     r"|(?P<judged>\bjudged\s+(?:to\s+be\s+)?[‘“'\"]?(?:inadequate|requires?\s+improvement|good|outstanding))"
-    r"|(?P<plain>\binspection\b|\binspected\b|\bofsted\s+visit\b|inspectors\s+visited|\bvisit\b)",
+    r"|(?P<plain>\binspections?\b|\binspected\b|\bofsted\s+visit\b|inspectors\s+visited|\bvisit\b)",
     re.IGNORECASE,
 )
 _FRAMEWORKS = {"ilacs": "ilacs", "short_inspection": "ilacs", "standard_inspection": "ilacs"}
@@ -83,6 +83,7 @@ _STILL_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _ON_SITE = re.compile(r"^\W*(?:with\s+inspectors\s+|inspectors\s+were\s+)?on[- ]?site\W*(?:from\s+|between\s+)?$", re.I)
+_AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+)?")
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'-]+\s+){0,3}$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[’”'\")]*\s+(?=[A-Z“‘\"'(])")
 _APART = re.compile(r"\b(?:and|that|which|neither|nor|since|following|after|before|than)\b|[.;]")
@@ -132,6 +133,8 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[ToldEvent]:
         between = text[before : mention.start]
         if last and _ON_SITE.match(between):
             yield replace(last, on_site=mention)
+        elif last and _AND.fullmatch(between):
+            yield replace(last, mentions=(mention,), on_site=None)
         else:
             after_end = dates[index + 1].start if index + 1 < len(dates) else end
             under = _UNDER_AFTER.match(text, mention.end, after_end)

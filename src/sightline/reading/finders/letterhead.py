@@ -10,14 +10,15 @@ from sightline.reading.model import Document, StatedDate
 from sightline.reading.phrases.dates import find_dates
 from sightline.reading.phrases.people import find_names
 
-_DEAR = re.compile(r"(?:^|\n)\s*(?:Dear\b|To (?:all )?(?:the )?(?:children|young people))", re.IGNORECASE)
-_YOURS = re.compile(r"(?:^|\n|\.\s)\s*Yours\s+(?:sincerely|faithfully|truly)\b\W*", re.IGNORECASE)
+_DEAR = re.compile(r"\bDear\s|\b[Tt]o (?:all )?(?:the )?(?:children|young people)")
+_YOURS = re.compile(r"\bYours\s+(?:sincerely|faithfully|truly)\b\W*", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:published|date)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\binspector|\bHMI\b|\bSCRI\b", re.IGNORECASE)
 _LEAD = re.compile(r"\blead\s+inspector\b", re.IGNORECASE)
 _LONGEST_HEAD = 3000
 _LONGEST_SIGNATURE = 200
 _LONGEST_DATE_LINE = 45
+_DATE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,22 @@ class Signatory:
 
 
 def day_of_letter(document: Document) -> StatedDate | None:
-    """The day the letter bears: a whole date on a line of its own, before the salutation."""
+    """The day the letter bears: the first whole date before the salutation, else one alone on its line."""
     dear = _DEAR.search(document.text, 0, _LONGEST_HEAD)
-    end = dear.start() if dear else _LONGEST_HEAD
+    if dear:
+        return _first_day(document, 0, dear.start())
     for block in document.blocks:
-        if block.start >= end:
-            break
-        words = document.words(block)
-        if len(words) > _LONGEST_DATE_LINE:
-            continue
-        for mention in find_dates(document.text, block.start, block.end):
-            rest = words.replace(document.text[mention.start : mention.end], "")
-            if mention.first.is_whole and mention.last is None and len(_PUBLISHED.sub("", rest).split()) <= 1:
-                return Stated(mention.first, (document.locate(mention.start, mention.end),))
+        if block.start < _LONGEST_HEAD and block.end - block.start <= _LONGEST_DATE_LINE:
+            day = _first_day(document, block.start, block.end)
+            if day and len(_PUBLISHED.sub("", document.words(block)).split()) <= _DATE_WORDS:
+                return day
+    return None
+
+
+def _first_day(document: Document, start: int, end: int) -> StatedDate | None:
+    for mention in find_dates(document.text, start, end):
+        if mention.first.is_whole and mention.last is None:
+            return Stated(mention.first, (document.locate(mention.start, mention.end),))
     return None
 
 

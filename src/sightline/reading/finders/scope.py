@@ -22,7 +22,8 @@ _COVERED_HEADING = re.compile(
 )
 _OF_EVIDENCE = re.compile(
     r"\b(?:range\s+of\s+evidence|case\s+records|electronic|documents|information|self-evaluation|performance\s+management"
-    r"|quality\s+assurance\s+(?:data|documents)|case\s+discussions)\b", re.IGNORECASE
+    r"|quality\s+assurance\s+(?:data|documents)|case\s+discussions)\b",
+    re.IGNORECASE,
 )
 _OPENING = 6000
 _WHOLE = re.compile(r"\b(?:effectiveness\s+of\s+Children[’']s\s+Services\s+to\s+support)\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ def _listed(document: Document, blocks: Sequence[Block], index: int) -> Iterator
     for lead in (index, index + 1):
         if lead < len(blocks) and document.words(blocks[lead]).rstrip().endswith(":"):
             items = list_after(blocks, lead)
-            for group in grouped(items):
+            for group in grouped(document, items):
                 at = tuple(document.locate(item.start, item.end) for item in group)
                 yield Stated(joined(document, group), at)
             if items:

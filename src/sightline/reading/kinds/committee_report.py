@@ -81,7 +81,7 @@ def areas_listed(document: Document, on: date | None) -> tuple[tuple[AreaForImpr
         is_priority = bool(_PRIORITY_LEAD.search(lead))
         if not words.endswith(":") or not (_AREAS_LEAD.search(lead) or is_priority):
             continue
-        groups = grouped(list_after(document.blocks, index)) or list(_paragraphs_after(document, index, lead))
+        groups = grouped(document, list_after(document.blocks, index)) or list(_paragraphs_after(document, index, lead))
         areas += [_area(document, group, on, is_priority=is_priority) for group in groups]
         doubts += _miscounted(document, block, lead, len(groups))
     return tuple(areas), tuple(doubts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sightline.ground.dates import PartialDate
@@ -17,6 +17,7 @@ from sightline.reading.phrases.dates import DateMention
 
 _LAST_SIF_YEAR_ALONE = date(2017, 12, 31)
 _ILACS_ALONE_SINCE = date(2018, 9, 1)
+_OF_ILACS = {"impact-of-leaders", "children-in-care-and-care-leavers"}
 _SIF_SINCE = date(2013, 11, 1)
 
 
@@ -108,6 +109,8 @@ def event_of(
     Without it the grades that are not told are left unmentioned, as for an inspection named in passing.
     """
     grades = grades or Grades()
+    if told.framework is None and _OF_ILACS & grades.at.keys():
+        told = replace(told, framework="ilacs")
     kind, basis = kind_of_event(told)
     era = era_of(told)
     judgements = grades.judgements()

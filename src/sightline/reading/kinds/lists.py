@@ -17,12 +17,16 @@ def list_after(blocks: Sequence[Block], index: int) -> list[Block]:
     return items
 
 
-def grouped(items: Sequence[Block]) -> list[list[Block]]:
-    """Items of a list, each with the nested items below it."""
+def grouped(document: Document, items: Sequence[Block]) -> list[list[Block]]:
+    """Items of a list, each with the nested items below it.
+
+    Where the nesting was lost, items in lower case below one that ends in a colon are its own.
+    """
     groups: list[list[Block]] = []
     top = min((item.level for item in items), default=1)
     for item in items:
-        if item.level > top and groups:
+        leads = bool(groups) and document.words(groups[-1][0]).rstrip().endswith(":")
+        if groups and (item.level > top or (leads and document.words(item)[:1].islower())):
             groups[-1].append(item)
         else:
             groups.append([item])
