@@ -150,9 +150,9 @@ Ofsted focused visit
 
 Minutes:
 
-The Director told the Committee that Ofsted had carried out a focused visit to Eastvale children's services in May 2021. \
-The last inspection in March 2018 under the ILACS framework had judged Eastvale to require improvement to be good in all \
-areas.
+The Director told the Committee that Ofsted had carried out a focused visit to Eastvale children's services in \
+May 2021. The last inspection in March 2018 under the ILACS framework had judged Eastvale to require improvement to \
+be good in all areas.
 
 RESOLVED: That the letter be noted.
 """
