@@ -52,7 +52,9 @@ def build(story: Story, commission: Commission) -> tuple[Draft, Truth]:
         kind="action-plan",
         inspection=EventTruth(
             authority=story.authority.name,
+            era=event.era,
             started_on=f"{event.started_on:%Y-%m}",
+            ended_on=f"{event.ended_on:%Y-%m}",
             published_on=event.published_on.isoformat(),
         ),
         areas_for_improvement=areas,

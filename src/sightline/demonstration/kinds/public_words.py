@@ -49,8 +49,9 @@ def press_notice(story: Story, commission: Commission) -> tuple[Draft, Truth]:
         kind="press-notice",
         inspection=EventTruth(
             authority=authority.name,
+            era=event.era,
             started_on=f"{event.started_on:%Y-%m}",
-            published_on=event.published_on.isoformat(),
+            ended_on=f"{event.ended_on:%Y-%m}",
             judgements=event.grades,
         ),
         findings=tuple(FindingTruth(None, None, (said,)) for said in findings),
@@ -84,7 +85,9 @@ def childrens_letter(story: Story, commission: Commission) -> tuple[Draft, Truth
         kind="childrens-letter",
         inspection=EventTruth(
             authority=name,
+            era=event.era,
             started_on=f"{event.started_on:%Y-%m}",
+            ended_on=f"{event.ended_on:%Y-%m}",
             published_on=event.published_on.isoformat(),
             lead_inspector=event.lead,
             judgements=event.grades,

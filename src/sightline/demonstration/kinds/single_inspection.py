@@ -173,7 +173,7 @@ def _authority(story: Story, event: Event, parts: Parts, oddities: Oddities) -> 
         Heading("Summary of key findings" if is_older else "Executive summary", 3),
         *(Paragraph(found.text) for found in parts.opening),
         *_about(story),
-        Heading("What does the local authority need to improve?" if is_older else "Recommendations", 3),
+        *_needs_headings(is_older),
         *(Numbered(f"{number}.", area.text) for number, area in enumerate(parts.areas, 1)),
         NewPage(),
     ]
@@ -181,6 +181,12 @@ def _authority(story: Story, event: Event, parts: Parts, oddities: Oddities) -> 
         blocks += _graded(event, area, is_older)
         blocks += [Numbered(f"{finding.number}.", finding.text) for finding in found]
     return blocks
+
+
+def _needs_headings(is_older: bool) -> tuple[Block, ...]:
+    if is_older:
+        return (Heading("What does the local authority need to improve?"), Heading("Areas for improvement", 3))
+    return (Heading("Recommendations", 3),)
 
 
 def _about(story: Story) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from sightline.demonstration import composing, printing, stock
 from sightline.demonstration.blocks import Block, Bullets, Draft, Heading, Item, Lines, Paragraph
 from sightline.demonstration.kinds.inspection_report import areas_for_improvement, bullets
 from sightline.demonstration.nouns import Commission, Event, Story
-from sightline.demonstration.truth import AreaTruth, EventTruth, FindingTruth, Truth
+from sightline.demonstration.truth import AreaTruth, CarriedTruth, EventTruth, FindingTruth, Truth
 from sightline.ground.wording import day_in_words, list_in_words
 
 LETTERHEAD = ("Demonstration House", "1 Example Row", "Northmere", "NM1 1AA")
@@ -106,6 +106,17 @@ def _needs(
     return blocks
 
 
+def _reaffirmed(story: Story, event: Event) -> str:
+    earlier = composing.earlier_in_words(story, event)
+    return f"The areas for improvement are still those identified at {earlier}, with one more:"
+
+
+def _carried(story: Story, event: Event, *, reaffirms: bool) -> tuple[CarriedTruth, ...]:
+    """What the findings say of earlier ones, after the line that upholds the earlier areas."""
+    upheld = (CarriedTruth(_reaffirmed(story, event), "persists"),) if reaffirms else ()
+    return (*upheld, *(truth for _, truth in composing.carried(story, event)))
+
+
 def _body(event: Event, findings: tuple[FindingTruth, ...]) -> tuple[Block, ...]:
     """Bullets while the pandemic lasted and in monitoring visits, plain paragraphs since."""
     if event.kind == "focused-visit":
@@ -133,7 +144,7 @@ def _truth(
         other_events=_others(story, commission),
         areas_for_improvement=areas,
         findings=findings,
-        carried_over=tuple(truth for _, truth in composing.carried(story, event)),
+        carried_over=_carried(story, event, reaffirms=commission.oddities.reaffirms),
     )
 
 
@@ -148,7 +159,7 @@ def visit_truth(story: Story, event: Event) -> EventTruth:
         published_on=event.published_on.isoformat(),
         lead_inspector=event.lead,
         inspectors=event.team,
-        scope=event.scope or (event.looked_at,),
+        scope=event.scope or (f"the local authority’s arrangements for {event.looked_at}",),
     )
 
 

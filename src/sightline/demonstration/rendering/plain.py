@@ -11,6 +11,7 @@ from sightline.demonstration.blocks import (
     Contents,
     Draft,
     Heading,
+    Item,
     Lines,
     NewPage,
     Numbered,
@@ -31,7 +32,7 @@ def text(draft: Draft) -> bytes:
 
 
 def scraped(draft: Draft) -> bytes:
-    """Lines broken where the page broke them, and table cells parted by lines with a bar alone."""
+    """Lines broken where the page broke them, table cells and inner bullets parted by a mark on a line of its own."""
     parts = chain.from_iterable(_scraped(block) for block in draft.blocks)
     return ("\n".join([*parts, MARK]) + "\n").encode()
 
@@ -64,12 +65,19 @@ def _scraped(block: Block) -> list[str]:
             cells = [_broken(cell) for row in block.rows for cell in row]
             return ["|", *chain.from_iterable((*cell, "|") for cell in cells)]
         case Bullets():
-            items = ((f"- {item.text}", *(f"- {part}" for part in item.parts)) for item in block.items)
+            items = (
+                (f"- {item.text}", *chain.from_iterable(("-", part) for part in item.parts)) for item in block.items
+            )
             return list(chain.from_iterable(_broken(line) for line in chain.from_iterable(items)))
         case Lines():
             return list(block.lines)
         case _:
             return list(chain.from_iterable(_broken(line) for line in _saved(block)))
+
+
+def _scraped_item(item: Item) -> list[str]:
+    inner = chain.from_iterable(("-", *_broken(part)) for part in item.parts)
+    return [*_broken(f"- {item.text}"), *inner]
 
 
 def _broken(line: str) -> list[str]:
