@@ -37,6 +37,11 @@ class Survey:
     wrong_quotes: list[str] = field(default_factory=list)
 
 
+REPORT = "inspection-report"
+"""The kind of document that owes every judgement of its era."""
+
+NO_ERA = "before the first era"
+JUDGEMENTS = "judgements"
 FACTS = ("authority", "kind", "started_on", "ended_on", "lead_inspector")
 
 
@@ -56,7 +61,7 @@ def _add(found: Survey, answer: Answer, reading: ReadingShape) -> None:
     name = "/".join(answer.path.parts[-2:])
     event = reading["inspection"]
     found.kinds[reading["document"]["kind"]] += 1
-    if event is not None:
+    if event is not None and reading["document"]["kind"] == REPORT:
         _add_judgements(found, name, event)
         found.missing_facts += [f"{name}: {fact}" for fact in FACTS if event[fact] is None]  # type: ignore[literal-required]
     for doubt in reading["doubts"]:
@@ -70,14 +75,14 @@ def _add(found: Survey, answer: Answer, reading: ReadingShape) -> None:
 
 def _add_judgements(found: Survey, name: str, event: EventShape) -> None:
     """Whether the report has every judgement its era has, and if not, whether the reason is said."""
-    era = event["era"] or "unknown"
+    era = event["era"] or NO_ERA
     found.eras[era] += 1
-    expected = set(lookup.era(era).expected) if event["era"] else set()
-    missing = expected - {judgement["area"] for judgement in event["judgements"]}
-    if expected and not missing:
-        found.full_sets[era] += 1
+    graded = {judgement["area"] for judgement in event["judgements"]}
+    expected = set(lookup.era(era).expected) if event["era"] else {JUDGEMENTS}
+    missing = expected - graded - set(event["not_applicable"])
+    found.full_sets[era] += not missing
     reasons = {reason["what"]: reason["why"] for reason in event["not_found"]}
-    for area in sorted(missing or ({"era"} if not expected else set())):
+    for area in sorted(missing):
         if area in reasons:
             found.reasons.append(f"{name}: {area}: {reasons[area]}")
         else:
