@@ -1,0 +1,1 @@
+"""Floor 8: the service in the browser and its JSON API."""
