@@ -11,6 +11,7 @@ from sightline.register.models.authority import (
     Succession,
 )
 from sightline.register.models.document import Document, Reading
+from sightline.register.models.doubt import Doubt
 from sightline.register.models.event import Event
 from sightline.register.models.finding import AreaTheme, Finding, Sentence, SentenceTheme
 from sightline.register.models.inspection import Account, Inspection
@@ -27,6 +28,7 @@ __all__ = [
     "DeliveryBody",
     "DeliveryService",
     "Document",
+    "Doubt",
     "Event",
     "Finding",
     "Inspection",

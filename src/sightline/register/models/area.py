@@ -11,17 +11,13 @@ from sightline.register.models.places import Placed, one_of, placed
 
 
 class Area(Placed):
-    """One thing inspectors say needs to improve; ``position`` is its place in the printed list.
-
-    ``further`` holds the places of its sub-items where it has any, as locators.
-    """
+    """One thing inspectors say needs to improve; ``position`` is its place in the printed list."""
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="areas")
     position = models.PositiveSmallIntegerField()
     text = models.TextField()
     of = models.CharField(max_length=12)
     urgency = models.CharField(max_length=12)
-    further = models.JSONField(default=list)
 
     class Meta:
         ordering = ["inspection", "position"]

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.db import models
 from django.db.models import Q
+
+
+class AppendOnly(RuntimeError):
+    """Something tried to change or remove what has been recorded."""
+
+
+class _Appended(models.QuerySet["Event"]):
+    """Events can be asked for, never changed or removed; the database refuses it as well."""
+
+    def update(self, **changes: Any) -> NoReturn:
+        raise AppendOnly("events are never changed")
+
+    def delete(self) -> NoReturn:
+        raise AppendOnly("events are never removed")
 
 
 class Event(models.Model):
@@ -22,6 +38,8 @@ class Event(models.Model):
     before = models.CharField(max_length=64, blank=True)
     seal = models.CharField(max_length=64, unique=True)
 
+    objects = _Appended.as_manager()
+
     class Meta:
         ordering = ["number"]
         indexes = [models.Index(fields=["subject"], name="events_of_a_subject")]
@@ -33,3 +51,13 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.kind} {self.subject}"
+
+    def save(self, **options: Any) -> None:
+        """Add it to the record; what stands there already is refused."""
+        if not self._state.adding:
+            raise AppendOnly("events are never changed")
+        super().save(**(options | {"force_insert": True}))
+
+    def delete(self, *args: Any, **options: Any) -> NoReturn:
+        """Refused: the record only grows."""
+        raise AppendOnly("events are never removed")

@@ -19,6 +19,9 @@ class Inspection(models.Model):
     are the first day the beginning can be and the last day the end can be, for sorting and matching.
     ``received_on`` is when the authority received the report: day 0 of its clocks, by default the day
     of publication.
+
+    Its values are the best that its accounts tell: those of the inspection's own report, then of the
+    national facts (``national``, as published with the package), then of papers about it.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="inspections")
@@ -35,6 +38,7 @@ class Inspection(models.Model):
     scope = models.JSONField(default=list)
     source_url = models.URLField(max_length=500, blank=True)
     is_national_fact = models.BooleanField(default=False)
+    national = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-began_by", "-id"]
@@ -61,11 +65,16 @@ class Inspection(models.Model):
 
 
 class Account(models.Model):
-    """A document giving an account of an inspection, as its main subject or in passing."""
+    """A document giving an account of an inspection, as its main subject or in passing.
+
+    ``told`` is what it states of it (``kind``, ``started_on``, ...), so that the inspection's own values
+    can be weighed anew whenever an account joins or changes, and contradictions stay visible.
+    """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="accounts")
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="accounts")
     role = models.CharField(max_length=10)
+    told = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

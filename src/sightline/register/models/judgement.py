@@ -35,6 +35,9 @@ class Judgement(models.Model):
         ordering = ["inspection", "id"]
         constraints = [
             models.UniqueConstraint(fields=["inspection", "area", "document"], name="a_document_grades_an_area_once"),
+            models.UniqueConstraint(
+                fields=["inspection", "area"], condition=Q(document=None), name="a_national_grade_is_held_once"
+            ),
             one_of("grade", "judgement_grade_is_on_the_scale", *GRADES),
             models.CheckConstraint(
                 condition=Q(document=None, start=None, end=None, quote="") & ~Q(source_url="")
@@ -51,13 +54,14 @@ class Review(models.Model):
     """What a person says of a fact that was read: confirmed, corrected, or queried.
 
     ``fact`` names what is meant (``judgement/overall-effectiveness``, ``started_on``, ``area/12``);
-    ``read`` is what the reader found and ``says`` what the person holds, both kept. The latest review
-    of a fact counts; earlier ones stay.
+    ``read`` is what the reader found and ``says`` what the person holds, both kept. The reviews of a fact
+    count from 1; the latest counts, earlier ones stay, and two people cannot both give the next.
     """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="reviews")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="reviews")
     fact = models.CharField(max_length=120)
+    number = models.PositiveIntegerField()
     verdict = models.CharField(max_length=12)
     read = models.TextField(blank=True)
     says = models.TextField(blank=True)
@@ -69,6 +73,7 @@ class Review(models.Model):
         ordering = ["-id"]
         indexes = [models.Index(fields=["inspection", "fact"], name="reviews_of_a_fact")]
         constraints = [
+            models.UniqueConstraint(fields=["inspection", "fact", "number"], name="reviews_of_a_fact_follow_each_other"),
             one_of("verdict", "review_verdict_is_known", "confirmed", "corrected", "queried"),
             models.CheckConstraint(
                 condition=~Q(verdict="corrected") | ~Q(reason=""), name="a_correction_gives_its_reason"

@@ -9,13 +9,17 @@ from django.db.models import F, Q
 
 
 class Placed(models.Model):
-    """A fact that stands somewhere: a document, a page where it has pages, a span and the words there."""
+    """A fact that stands somewhere: a document, a page where it has pages, a span and the words there.
+
+    ``further`` holds its other places where it has any (sub-items, words after a page's end), as locators.
+    """
 
     document = models.ForeignKey("register.Document", on_delete=models.PROTECT, related_name="+")
     page = models.PositiveIntegerField(null=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     quote = models.TextField()
+    further = models.JSONField(default=list)
 
     class Meta:
         abstract = True
