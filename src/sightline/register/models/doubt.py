@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from sightline.register.models.authority import Authority
 from sightline.register.models.document import Document
 from sightline.register.models.inspection import Inspection
 
@@ -13,13 +14,15 @@ class Doubt(models.Model):
     """Something unsure, said out loud: by the reader, or when a document was put to its inspection.
 
     ``code`` is permanent; ``message`` says what is unsure of this document. ``event`` is the place, in
-    the reading's ``other_events``, of an inspection told in passing that could not be placed.
+    the reading's ``other_events``, of an inspection told in passing that could not be placed, and
+    ``authority`` the one it was told of.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="doubts")
     inspection = models.ForeignKey(Inspection, on_delete=models.SET_NULL, null=True, related_name="doubts")
     code = models.CharField(max_length=60)
     message = models.TextField()
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, related_name="+")
     event = models.PositiveSmallIntegerField(null=True)
     page = models.PositiveIntegerField(null=True)
     start = models.PositiveIntegerField(null=True)

@@ -1,0 +1,157 @@
+"""Taking a document in: what was read of it becomes rows, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from sightline.reading.contract import is_unreadable
+from sightline.reading.shapes import ReadingShape
+from sightline.register import events, search
+from sightline.register.actions.placing import MAIN, Placed, place_again, place_main, place_passing
+from sightline.register.actions.recording import add_judgements, record_doubts, record_findings, record_judgements
+from sightline.register.actions.recording_areas import record_areas
+from sightline.register.actions.weighing import weigh
+from sightline.register.models import Account, Area, Document, Doubt, Finding, Inspection, Reading
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+LONGEST_TITLE = 400
+LONGEST_NAME = 255
+
+
+class Outcome(StrEnum):
+    """What taking a document in came to."""
+
+    NEW = "new"
+    READ_AGAIN = "read-again"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document taken in, and the inspection it is about where it names one."""
+
+    document: Document
+    outcome: Outcome
+    inspection: Inspection | None
+
+
+@transaction.atomic
+def take_in(
+    *,
+    reading: ReadingShape,
+    text: str,
+    reader_version: str,
+    by: str,
+    at: datetime,
+    source_url: str = "",
+    embargo_until: date | None = None,
+    readers: Iterable[User] = (),
+) -> Taken:
+    """Record what one version of the reader read in one document, in one transaction with its event.
+
+    ``reading`` is the public shape, ``text`` the text its offsets count in; the original is on the shelf
+    before. The same bytes read by the same version change nothing. Another version's reading joins the
+    earlier ones and takes their place, except where a person settled a fact. ``embargo_until`` and
+    ``readers`` hold for a document that is new.
+
+    :raises ValueError: for a reading that stands for a file that could not be read.
+    """
+    sha256 = reading["document"]["sha256"]
+    if sha256 is None or is_unreadable(reading):
+        raise ValueError("a file that could not be read cannot be taken in")
+    document = Document.objects.filter(sha256=sha256).first()
+    if document is None:
+        document = Document(sha256=sha256, added_at=at, embargo_until=embargo_until, source_url=source_url)
+        outcome = Outcome.NEW
+    elif document.readings.filter(reader_version=reader_version).exists():
+        return Taken(document, Outcome.KNOWN, main_inspection(document))
+    else:
+        outcome = Outcome.READ_AGAIN
+    _describe(document, reading, text)
+    document.readers.add(*readers)
+    document.readings.update(is_current=False)
+    Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
+    inspection = _record(document, reading)
+    search.index(document)
+    content = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
+    kind = "document-taken-in" if outcome is Outcome.NEW else "document-read-again"
+    events.append(kind=kind, subject=f"document/{document.pk}", by=by, at=at, content=content)
+    return Taken(document, outcome, inspection)
+
+
+def main_inspection(document: Document) -> Inspection | None:
+    """The inspection a document is about, where it is held."""
+    account = Account.objects.filter(document=document, role=MAIN).select_related("inspection").first()
+    return account.inspection if account else None
+
+
+def _describe(document: Document, reading: ReadingShape, text: str) -> None:
+    shape = reading["document"]
+    document.filename = shape["filename"][:LONGEST_NAME]
+    document.media_type = shape["media_type"] or ""
+    document.title = (shape["title"] or "")[:LONGEST_TITLE]
+    document.kind = shape["kind"]
+    document.pages = shape["pages"]
+    document.characters = len(text)
+    document.text = text
+    document.save()
+
+
+def _record(document: Document, reading: ReadingShape) -> Inspection | None:
+    """Put its inspections to their places and write its rows; the inspection it is about."""
+    before = main_inspection(document)
+    document.doubts.all().delete()
+    Account.objects.filter(document=document).update(told={})
+    main = place_main(document, reading["inspection"], before) if reading["inspection"] else None
+    told = [place_passing(document, event, index) for index, event in enumerate(reading["other_events"])]
+    places = [placed for placed in (main, *told) if placed]
+    inspection = main.inspection if main else None
+    record_judgements(document, places)
+    if inspection:
+        inspection.refresh_from_db()
+        record_areas(document, reading, inspection)
+        record_findings(document, reading, inspection)
+    else:
+        _take_out(document)
+    record_doubts(document, reading, inspection)
+    _leave(document, places)
+    for placed in places:
+        if placed.is_new:
+            _retry(placed.inspection)
+    return inspection
+
+
+def _take_out(document: Document) -> None:
+    """A document that is read as about no inspection any more keeps no rows of one."""
+    Finding.objects.filter(document=document).delete()
+    Area.objects.filter(document=document).delete()
+
+
+def _leave(document: Document, places: list[Placed]) -> None:
+    """Take the document from inspections it tells of no more; one that nothing tells of goes with it."""
+    told = {placed.inspection.pk for placed in places}
+    for account in Account.objects.filter(document=document).exclude(inspection__in=told):
+        inspection = account.inspection
+        account.delete()
+        if inspection.accounts.exists() or inspection.is_national_fact or inspection.reviews.exists():
+            weigh(inspection)
+        else:
+            inspection.delete()
+
+
+def _retry(inspection: Inspection) -> None:
+    """What other documents told in passing may belong to the inspection that is new."""
+    for doubt in Doubt.objects.filter(authority=inspection.authority_id, event__isnull=False).select_related("document"):
+        document = doubt.document
+        content: ReadingShape = document.readings.get(is_current=True).content
+        placed = place_again(doubt, content["other_events"][doubt.event or 0])
+        if placed:
+            add_judgements(document, placed)

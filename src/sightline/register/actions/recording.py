@@ -1,0 +1,189 @@
+"""The rows of a reading: judgements, areas for improvement and findings, each at its place.
+
+Read for the first time or again alike: what a person confirmed or corrected stands, what is still read
+keeps its row (others refer to it), what is no longer read goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sightline.reading.shapes import FindingShape, LocatorShape, ReadingShape, SentenceShape
+from sightline.register.actions.placing import Placed
+from sightline.register.actions.weighing import year_of
+from sightline.register.models import (
+    Document,
+    Doubt,
+    Finding,
+    Inspection,
+    Judgement,
+    Review,
+    Sentence,
+    SentenceTheme,
+)
+
+_BATCH = 500
+WORDS_GONE = "words-gone"
+
+
+def record_judgements(document: Document, places: Sequence[Placed]) -> None:
+    """The grades a document states, one row for each area of each inspection."""
+    wanted: dict[tuple[int, str], tuple[str, LocatorShape]] = {}
+    for placed in places:
+        for judgement in placed.event["judgements"]:
+            key = (placed.inspection.pk, judgement["area"])
+            wanted.setdefault(key, (judgement["grade"], judgement["at"][0]))
+    settled = settled_facts(id_ for id_, _ in wanted) | _settled_of(document)
+    for row in Judgement.objects.filter(document=document):
+        found = wanted.pop((row.inspection_id, row.area), None)
+        if (row.inspection_id, f"judgement/{row.area}") in settled:
+            keep_place(document, row, found[1] if found else None)
+        elif found is None:
+            row.delete()
+        else:
+            row.grade = found[0]
+            put(row, found[1])
+            row.save()
+    Judgement.objects.bulk_create(
+        put(Judgement(inspection_id=id_, area=area, grade=grade, document=document), at)
+        for (id_, area), (grade, at) in wanted.items()
+    )
+
+
+def add_judgements(document: Document, placed: Placed) -> None:
+    """The grades of one more event of a document that was taken in before."""
+    held = set(Judgement.objects.filter(document=document, inspection=placed.inspection).values_list("area", flat=True))
+    Judgement.objects.bulk_create(
+        put(Judgement(inspection=placed.inspection, area=it["area"], grade=it["grade"], document=document), it["at"][0])
+        for it in placed.event["judgements"]
+        if it["area"] not in held
+    )
+
+
+def record_findings(document: Document, reading: ReadingShape, inspection: Inspection) -> None:
+    """The findings and their sentences, always written anew."""
+    Finding.objects.filter(document=document).delete()
+    shapes = [(position, it) for position, it in enumerate(reading["findings"]) if it["at"]]
+    findings = Finding.objects.bulk_create(
+        (_finding(document, inspection, position, shape) for position, shape in shapes), _BATCH
+    )
+    told = [
+        (finding, sentence)
+        for finding, (_, shape) in zip(findings, shapes, strict=True)
+        for sentence in shape["sentences"]
+        if sentence["at"]
+    ]
+    year = year_of(inspection)
+    sentences = Sentence.objects.bulk_create(
+        (_sentence(finding, shape, position, inspection, year) for position, (finding, shape) in enumerate(told)),
+        _BATCH,
+    )
+    SentenceTheme.objects.bulk_create(
+        (
+            SentenceTheme(sentence=row, theme=theme)
+            for row, (_, shape) in zip(sentences, told, strict=True)
+            for theme in dict.fromkeys(shape["themes"])
+        ),
+        _BATCH,
+    )
+
+
+def record_doubts(document: Document, reading: ReadingShape, inspection: Inspection | None) -> None:
+    """What the reader was unsure of, at its first place."""
+    Doubt.objects.bulk_create(
+        _doubt(document, inspection, it["code"], it["message"], it["at"][0] if it["at"] else None)
+        for it in reading["doubts"]
+    )
+
+
+def settled_facts(inspections: Iterable[int]) -> set[tuple[int, str]]:
+    """The facts of these inspections that a person confirmed or corrected and nobody has queried since."""
+    reviews = Review.objects.filter(inspection__in=set(inspections)).order_by("number")
+    latest = {(it.inspection_id, it.fact): it.verdict for it in reviews}
+    return {key for key, verdict in latest.items() if verdict != "queried"}
+
+
+def put(row: Judgement, at: LocatorShape) -> Judgement:
+    """Give a judgement its place."""
+    row.page, row.start, row.end, row.quote = at["page"], at["start"], at["end"], at["quote"]
+    return row
+
+
+def keep_place(document: Document, row: Judgement, at: LocatorShape | None) -> None:
+    """Keep a settled row beside its words, wherever they stand in the text as it is read now."""
+    found = at or found_again(document, row.quote, row.start or 0, row.page)
+    if found is None:
+        say_words_gone(document, row.inspection, row.quote)
+    else:
+        put(row, found).save()
+
+
+def found_again(document: Document, quote: str, near: int, page: int | None) -> LocatorShape | None:
+    """The place of these words nearest to where they stood before."""
+    places: list[int] = []
+    at = document.text.find(quote)
+    while at >= 0:
+        places.append(at)
+        at = document.text.find(quote, at + 1)
+    if not places:
+        return None
+    start = min(places, key=lambda place: abs(place - near))
+    return {"page": page, "start": start, "end": start + len(quote), "quote": quote}
+
+
+def say_words_gone(document: Document, inspection: Inspection, quote: str) -> None:
+    """Say out loud that a settled fact's words are no longer in the text as it is read now."""
+    message = f"A person settled this fact, and its words are not in the text as it is read now: “{quote[:80]}”"
+    Doubt.objects.create(document=document, inspection=inspection, code=WORDS_GONE, message=message)
+
+
+def _settled_of(document: Document) -> set[tuple[int, str]]:
+    held = Judgement.objects.filter(document=document).values_list("inspection", flat=True)
+    return settled_facts(held)
+
+
+def _finding(document: Document, inspection: Inspection, position: int, shape: FindingShape) -> Finding:
+    at = shape["at"][0]
+    return Finding(
+        inspection=inspection,
+        document=document,
+        position=position,
+        number=shape["number"],
+        area=shape["area"] or "",
+        page=at["page"],
+        start=at["start"],
+        end=at["end"],
+        quote=at["quote"],
+        further=shape["at"][1:],
+    )
+
+
+def _sentence(
+    finding: Finding, shape: SentenceShape, position: int, inspection: Inspection, year: int | None
+) -> Sentence:
+    at = shape["at"][0]
+    return Sentence(
+        finding=finding,
+        inspection=inspection,
+        authority_id=inspection.authority_id,
+        document_id=finding.document_id,
+        position=position,
+        area=finding.area,
+        year=year,
+        polarity=shape["polarity"],
+        prevalence=shape["prevalence"] or "",
+        page=at["page"],
+        start=at["start"],
+        end=at["end"],
+        quote=at["quote"],
+        further=shape["at"][1:],
+    )
+
+
+def _doubt(
+    document: Document, inspection: Inspection | None, code: str, message: str, at: LocatorShape | None
+) -> Doubt:
+    doubt = Doubt(document=document, inspection=inspection, code=code, message=message)
+    if at and at["end"] > at["start"]:
+        doubt.page, doubt.start, doubt.end, doubt.quote = at["page"], at["start"], at["end"], at["quote"]
+    return doubt
