@@ -49,7 +49,8 @@ class Told:
     @classmethod
     def kept(cls, values: Mapping[str, Any]) -> Told:
         """What was kept with :meth:`to_keep`."""
-        return cls(**{**values, "scope": tuple(values.get("scope", ()))})
+        known = {name: values[name] for name in cls.__slots__ if name in values}
+        return cls(**(known | {"scope": tuple(values.get("scope", ()))}))
 
     def to_keep(self) -> dict[str, Any]:
         """Its values as JSON holds them; what is not told is left out."""

@@ -13,11 +13,11 @@ from django.db import transaction
 from sightline.reading.contract import is_unreadable
 from sightline.reading.shapes import ReadingShape
 from sightline.register import events, search
-from sightline.register.actions.placing import MAIN, Placed, place_again, place_main, place_passing
+from sightline.register.actions.placing import MAIN, Placed, Placer
 from sightline.register.actions.recording import add_judgements, record_doubts, record_findings, record_judgements
 from sightline.register.actions.recording_areas import record_areas
 from sightline.register.actions.weighing import weigh
-from sightline.register.models import Account, Area, Document, Doubt, Finding, Inspection, Reading
+from sightline.register.models import Area, Document, Doubt, Finding, Inspection, Reading
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -76,7 +76,8 @@ def take_in(
     else:
         outcome = Outcome.READ_AGAIN
     _describe(document, reading, text)
-    document.readers.add(*readers)
+    if outcome is Outcome.NEW:
+        document.readers.add(*readers)
     document.readings.update(is_current=False)
     Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
     inspection = _record(document, reading)
@@ -89,7 +90,7 @@ def take_in(
 
 def main_inspection(document: Document) -> Inspection | None:
     """The inspection a document is about, where it is held."""
-    account = Account.objects.filter(document=document, role=MAIN).select_related("inspection").first()
+    account = document.accounts.filter(role=MAIN).select_related("inspection").first()
     return account.inspection if account else None
 
 
@@ -109,24 +110,27 @@ def _record(document: Document, reading: ReadingShape) -> Inspection | None:
     """Put its inspections to their places and write its rows; the inspection it is about."""
     before = main_inspection(document)
     document.doubts.all().delete()
-    Account.objects.filter(document=document).update(told={})
-    main = place_main(document, reading["inspection"], before) if reading["inspection"] else None
-    told = [place_passing(document, event, index) for index, event in enumerate(reading["other_events"])]
+    placer = Placer(document)
+    main = placer.main(reading["inspection"], before) if reading["inspection"] else None
+    told = [placer.passing(event, index) for index, event in enumerate(reading["other_events"])]
+    left = placer.settle()
     places = [placed for placed in (main, *told) if placed]
-    inspection = main.inspection if main else None
+    _write(document, reading, places, main)
+    for inspection in left:
+        _leave(inspection)
+    if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
+        _retry(begun)
+    return main.inspection if main else None
+
+
+def _write(document: Document, reading: ReadingShape, places: list[Placed], main: Placed | None) -> None:
     record_judgements(document, places)
-    if inspection:
-        inspection.refresh_from_db()
-        record_areas(document, reading, inspection)
-        record_findings(document, reading, inspection)
+    if main:
+        record_areas(document, reading, main.inspection)
+        record_findings(document, reading, main.inspection)
     else:
         _take_out(document)
-    record_doubts(document, reading, inspection)
-    _leave(document, places)
-    for placed in places:
-        if placed.is_new:
-            _retry(placed.inspection)
-    return inspection
+    record_doubts(document, reading, main.inspection if main else None)
 
 
 def _take_out(document: Document) -> None:
@@ -135,23 +139,22 @@ def _take_out(document: Document) -> None:
     Area.objects.filter(document=document).delete()
 
 
-def _leave(document: Document, places: list[Placed]) -> None:
-    """Take the document from inspections it tells of no more; one that nothing tells of goes with it."""
-    told = {placed.inspection.pk for placed in places}
-    for account in Account.objects.filter(document=document).exclude(inspection__in=told):
-        inspection = account.inspection
-        account.delete()
-        if inspection.accounts.exists() or inspection.is_national_fact or inspection.reviews.exists():
-            weigh(inspection)
-        else:
-            inspection.delete()
+def _leave(inspection: Inspection) -> None:
+    """An inspection that the document tells of no more: without another account it goes."""
+    if inspection.accounts.exists() or inspection.is_national_fact or inspection.reviews.exists():
+        weigh(inspection)
+    else:
+        inspection.delete()
 
 
-def _retry(inspection: Inspection) -> None:
-    """What other documents told in passing may belong to the inspection that is new."""
-    for doubt in Doubt.objects.filter(authority=inspection.authority_id, event__isnull=False).select_related("document"):
-        document = doubt.document
-        content: ReadingShape = document.readings.get(is_current=True).content
-        placed = place_again(doubt, content["other_events"][doubt.event or 0])
-        if placed:
-            add_judgements(document, placed)
+def _retry(authorities: set[str]) -> None:
+    """What other documents told in passing may belong to an inspection that is new."""
+    doubts = Doubt.objects.filter(authority__in=authorities, event__isnull=False)
+    for doubt in doubts.select_related("document", "authority").defer("document__text"):
+        document, index = doubt.document, doubt.event
+        placer = Placer(document)
+        inspection = placer.again(doubt)
+        if inspection and index is not None:
+            placer.settle(keeps_others=True)
+            content: ReadingShape = document.readings.get(is_current=True).content
+            add_judgements(document, Placed(content["other_events"][index], inspection, is_new=False))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
-from sightline.reading.shapes import EventShape
+from sightline.reading.shapes import AuthorityShape, EventShape
 from sightline.register.actions import authorities
-from sightline.register.actions.weighing import weigh
+from sightline.register.actions.weighing import begin, weigh
 from sightline.register.matching import Match, close, match
 from sightline.register.models import Account, Authority, Document, Doubt, Inspection
 from sightline.register.told import Told
@@ -29,130 +30,176 @@ class Placed:
     is_new: bool
 
 
-def place_main(document: Document, event: EventShape, before: Inspection | None) -> Placed | None:
-    """Put the inspection a document is about to its place; without an authority it has none.
+@dataclass(slots=True)
+class _Held:
+    """An inspection held, comparable with what an account tells, and the documents that tell of it."""
 
-    ``before`` is where an earlier reading put it: it stays there where no other document tells of that
-    inspection and the new reading points to no other one.
-    """
-    authority = _authority(event)
-    if authority is None:
-        _doubt(document, NO_AUTHORITY, "The document does not name the authority, so its inspection is not held.")
-        return None
-    told = Told.by(event)
-    matched = _matched(document, authority, told)
-    stays = before if matched.inspection is None and _is_its_own(before, document, authority) else None
-    inspection = matched.inspection or stays or _begin(authority, told)
-    _doubt_match(document, inspection, matched)
-    _account(inspection, document, MAIN, told)
-    return Placed(event, inspection, is_new=matched.inspection is None)
+    inspection: Inspection
+    told: Told
+    documents: set[int]
 
 
-def place_passing(document: Document, event: EventShape, index: int) -> Placed | None:
-    """Put an inspection told in passing to its place; it begins one only if its month is told."""
-    authority = _authority(event)
-    told = Told.by(event)
-    if authority is None or told.window is None:
-        return None
-    matched = _matched(document, authority, told)
-    is_new = matched.inspection is None
-    if is_new and (matched.match.possible or not told.is_to_the_month):
+@dataclass(slots=True)
+class Placer:
+    """Puts the events of one document to their inspections, then writes its accounts, once for all."""
+
+    document: Document
+    _held: dict[str, dict[int, _Held]] = field(default_factory=dict)
+    _named: dict[tuple[str, date | None], Authority] = field(default_factory=dict)
+    _accounts: dict[int, tuple[Inspection, str, Told]] = field(default_factory=dict)
+    _begun: set[int] = field(default_factory=set)
+
+    def main(self, event: EventShape, before: Inspection | None) -> Placed | None:
+        """Put the inspection the document is about to its place; without an authority it has none.
+
+        ``before`` is where an earlier reading put it: it stays there where no other document tells of that
+        inspection and the new reading points to no other one.
+        """
+        told = Told.by(event)
+        authority = self._authority(event["authority"], told)
+        if authority is None:
+            self._doubt(NO_AUTHORITY, "The document does not name the authority, so its inspection is not held.")
+            return None
+        found = self._national(authority) or self._match(authority, told)
+        inspection = self._at(authority, found)
+        if inspection is None and before and self._is_its_own(before, authority):
+            inspection = self._held_of(authority)[before.pk].inspection
+        is_new = inspection is None
+        inspection = inspection or self._begin(authority, told)
+        self._doubt_match(inspection, found, told)
+        self._tell(inspection, MAIN, told)
+        return Placed(event, inspection, is_new)
+
+    def passing(self, event: EventShape, index: int) -> Placed | None:
+        """Put an inspection told in passing to its place; it begins one only if its month is told."""
+        told = Told.by(event)
+        authority = self._authority(event["authority"], told)
+        if authority is None or told.window is None:
+            return None
+        found = self._match(authority, told)
+        inspection = self._at(authority, found)
+        is_new = inspection is None
+        if inspection is None:
+            if found.possible or not told.is_to_the_month:
+                self._note_unplaced(authority, told, index)
+                return None
+            inspection = self._begin(authority, told)
+        self._tell(inspection, PASSING, told)
+        return Placed(event, inspection, is_new)
+
+    def again(self, doubt: Doubt) -> Inspection | None:
+        """Try once more what could not be placed; the doubt goes where exactly one inspection fits now."""
+        authority, told = doubt.authority, Told.kept(doubt.told)
+        inspection = self._at(authority, self._match(authority, told)) if authority else None
+        if inspection:
+            self._tell(inspection, PASSING, told)
+            doubt.delete()
+        return inspection
+
+    def settle(self, *, keeps_others: bool = False) -> list[Inspection]:
+        """Write the accounts and weigh the inspections anew; those the document tells of no more.
+
+        ``keeps_others`` leaves accounts alone that were given before.
+        """
+        held = {it.inspection_id: it for it in self.document.accounts.select_related("inspection")}
+        for id_, (_, role, told) in self._accounts.items():
+            if account := held.get(id_):
+                account.role, account.told = role, told.to_keep()
+                account.save()
+        Account.objects.bulk_create(
+            Account(inspection=inspection, document=self.document, role=role, told=told.to_keep())
+            for id_, (inspection, role, told) in self._accounts.items()
+            if id_ not in held
+        )
+        left = [] if keeps_others else [it for id_, it in held.items() if id_ not in self._accounts]
+        for account in left:
+            account.delete()
+        for id_, (inspection, _, _) in self._accounts.items():
+            if id_ not in self._begun:
+                weigh(inspection)
+        return [account.inspection for account in left]
+
+    def _authority(self, shape: AuthorityShape | None, told: Told) -> Authority | None:
+        if shape is None:
+            return None
+        key = (shape["name"], told.window[0] if told.window else None)
+        if key not in self._named:
+            self._named[key] = authorities.named(shape, key[1])
+        return self._named[key]
+
+    def _held_of(self, authority: Authority) -> dict[int, _Held]:
+        if authority.pk not in self._held:
+            inspections = Inspection.objects.filter(authority=authority).prefetch_related("accounts")
+            self._held[authority.pk] = {it.pk: _held(it) for it in inspections}
+        return self._held[authority.pk]
+
+    def _match(self, authority: Authority, told: Told) -> Match:
+        held = self._held_of(authority)
+        found = match(told, {id_: it.told for id_, it in held.items()})
+        mine = [id_ for id_ in found.possible if self.document.pk in held[id_].documents]
+        return Match(mine[0]) if len(mine) == 1 else found
+
+    def _national(self, authority: Authority) -> Match | None:
+        """The inspection of which the national facts name this very document."""
+        held = self._held_of(authority).values()
+        keys = [it.inspection.pk for it in held if it.inspection.national.get("sha256") == self.document.sha256]
+        return Match(keys[0]) if keys else None
+
+    def _at(self, authority: Authority, found: Match) -> Inspection | None:
+        return None if found.found is None else self._held_of(authority)[found.found].inspection
+
+    def _is_its_own(self, before: Inspection, authority: Authority) -> bool:
+        held = self._held_of(authority).get(before.pk)
+        return bool(held) and not before.is_national_fact and held.documents <= {self.document.pk}
+
+    def _begin(self, authority: Authority, told: Told) -> Inspection:
+        """A new inspection, or the one that is held with the same kind and the same first day or month."""
+        for held in self._held_of(authority).values():
+            if told.started_on and (held.told.kind, held.told.started_on) == (told.kind, told.started_on):
+                return held.inspection
+        inspection = begin(authority, told)
+        self._begun.add(inspection.pk)
+        self._held_of(authority)[inspection.pk] = _Held(inspection, told, {self.document.pk})
+        return inspection
+
+    def _tell(self, inspection: Inspection, role: str, told: Told) -> None:
+        if standing := self._accounts.get(inspection.pk):
+            other = standing[2]
+            is_first = role == MAIN or (standing[1] == PASSING and len(told.started_on) > len(other.started_on))
+            told = told.filled_by(other) if is_first else other.filled_by(told)
+            role = MAIN if MAIN in (role, standing[1]) else PASSING
+            self._begun.discard(inspection.pk)
+        self._accounts[inspection.pk] = (inspection, role, told)
+
+    def _note_unplaced(self, authority: Authority, told: Told, index: int) -> None:
         message = "An inspection told in passing could not be put to one that is held."
-        Doubt.objects.create(document=document, code=NOT_PLACED, message=message, event=index, authority=authority)
-        return None
-    inspection = matched.inspection or _begin(authority, told)
-    _account(inspection, document, PASSING, told)
-    return Placed(event, inspection, is_new)
+        doubt = Doubt(document=self.document, code=NOT_PLACED, message=message, authority=authority)
+        doubt.event, doubt.told = index, told.to_keep()
+        doubt.save()
+
+    def _doubt_match(self, inspection: Inspection, found: Match, told: Told) -> None:
+        if found.possible:
+            message = f"It may be one of {len(found.possible)} inspections that are held, so it is kept apart."
+            self._doubt(AMBIGUOUS, message, inspection)
+        held = self._held[inspection.authority_id]
+        if found.found is None and close(told, {id_: it.told for id_, it in held.items() if id_ != inspection.pk}):
+            message = "Another inspection of this kind lies within three weeks: one of the dates may be misprinted."
+            self._doubt(CLOSE, message, inspection)
+
+    def _doubt(self, code: str, message: str, inspection: Inspection | None = None) -> None:
+        Doubt.objects.create(document=self.document, inspection=inspection, code=code, message=message)
 
 
-def place_again(doubt: Doubt, event: EventShape) -> Placed | None:
-    """Try once more what could not be placed; the doubt goes where exactly one inspection fits now."""
-    if doubt.authority is None:
-        return None
-    told = Told.by(event)
-    inspection = _matched(doubt.document, doubt.authority, told).inspection
-    if inspection is None:
-        return None
-    _account(inspection, doubt.document, PASSING, told)
-    doubt.delete()
-    return Placed(event, inspection, is_new=False)
-
-
-def _is_its_own(before: Inspection | None, document: Document, authority: Authority) -> bool:
-    if before is None or before.is_national_fact or before.authority_id != authority.pk:
-        return False
-    return not before.accounts.exclude(document=document).exists()
-
-
-@dataclass(frozen=True, slots=True)
-class _Matched:
-    inspection: Inspection | None
-    match: Match
-    near: tuple[int, ...]
-
-
-def _matched(document: Document, authority: Authority, told: Told) -> _Matched:
-    held = {it.id: it for it in Inspection.objects.filter(authority=authority).prefetch_related("accounts")}
-    known = {id_: held_as_told(inspection) for id_, inspection in held.items()}
-    found = match(told, known)
-    earlier = [it.id for it in held.values() if any(a.document_id == document.id for a in it.accounts.all())]
-    if found.found is None and (kept := set(earlier) & set(found.possible)) and len(kept) == 1:
-        found = Match(kept.pop())
-    near = () if found.found else tuple(close(told, known))
-    return _Matched(None if found.found is None else held[found.found], found, near)
-
-
-def held_as_told(inspection: Inspection) -> Told:
-    """What the register holds of an inspection, comparable with what an account tells."""
+def _held(inspection: Inspection) -> _Held:
+    accounts = list(inspection.accounts.all())
     published = inspection.published_on
-    return Told(
+    told = Told(
         kind=inspection.kind,
         framework=inspection.framework,
         era=inspection.era,
         started_on=inspection.started_on,
         ended_on=inspection.ended_on,
         published_on=published.isoformat() if published else "",
-        is_graded=any(account.told.get("is_graded") for account in inspection.accounts.all()),
+        is_graded=any(account.told.get("is_graded") for account in accounts),
     )
-
-
-def _begin(authority: Authority, told: Told) -> Inspection:
-    """A new inspection; its values are weighed from its first account.
-
-    Two accounts of one kind that both know no more than the same month are one row: they say the same.
-    """
-    key = {"authority": authority, "kind": told.kind, "started_on": told.started_on}
-    if told.started_on and (held := Inspection.objects.filter(**key).first()):
-        return held
-    return Inspection.objects.create(authority=authority)
-
-
-def _account(inspection: Inspection, document: Document, role: str, told: Told) -> None:
-    held = Account.objects.filter(inspection=inspection, document=document).first()
-    if held is None:
-        Account.objects.create(inspection=inspection, document=document, role=role, told=told.to_keep())
-    else:
-        first = (told, Told.kept(held.told)) if role == MAIN else (Told.kept(held.told), told)
-        held.told = first[0].filled_by(first[1]).to_keep()
-        held.role = MAIN if MAIN in (role, held.role) else PASSING
-        held.save()
-    weigh(inspection)
-
-
-def _authority(event: EventShape) -> Authority | None:
-    shape = event["authority"]
-    window = Told.by(event).window
-    return authorities.named(shape, window[0] if window else None) if shape else None
-
-
-def _doubt_match(document: Document, inspection: Inspection, matched: _Matched) -> None:
-    if matched.match.possible:
-        message = f"It may be one of {len(matched.match.possible)} inspections that are held, so it is kept apart."
-        _doubt(document, AMBIGUOUS, message, inspection)
-    if matched.near:
-        message = "Another inspection of this kind lies within three weeks: one of the dates may be misprinted."
-        _doubt(document, CLOSE, message, inspection)
-
-
-def _doubt(document: Document, code: str, message: str, inspection: Inspection | None = None) -> None:
-    Doubt.objects.create(document=document, inspection=inspection, code=code, message=message)
+    return _Held(inspection, told, {account.document_id for account in accounts})

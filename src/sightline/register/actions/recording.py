@@ -33,8 +33,9 @@ def record_judgements(document: Document, places: Sequence[Placed]) -> None:
         for judgement in placed.event["judgements"]:
             key = (placed.inspection.pk, judgement["area"])
             wanted.setdefault(key, (judgement["grade"], judgement["at"][0]))
-    settled = settled_facts(id_ for id_, _ in wanted) | _settled_of(document)
-    for row in Judgement.objects.filter(document=document):
+    held = list(Judgement.objects.filter(document=document).select_related("inspection"))
+    settled = settled_facts(row.inspection_id for row in held)
+    for row in held:
         found = wanted.pop((row.inspection_id, row.area), None)
         if (row.inspection_id, f"judgement/{row.area}") in settled:
             keep_place(document, row, found[1] if found else None)
@@ -98,7 +99,8 @@ def record_doubts(document: Document, reading: ReadingShape, inspection: Inspect
 
 def settled_facts(inspections: Iterable[int]) -> set[tuple[int, str]]:
     """The facts of these inspections that a person confirmed or corrected and nobody has queried since."""
-    reviews = Review.objects.filter(inspection__in=set(inspections)).order_by("number")
+    wanted = set(inspections)
+    reviews = Review.objects.filter(inspection__in=wanted).order_by("number") if wanted else ()
     latest = {(it.inspection_id, it.fact): it.verdict for it in reviews}
     return {key for key, verdict in latest.items() if verdict != "queried"}
 
@@ -135,11 +137,6 @@ def say_words_gone(document: Document, inspection: Inspection, quote: str) -> No
     """Say out loud that a settled fact's words are no longer in the text as it is read now."""
     message = f"A person settled this fact, and its words are not in the text as it is read now: “{quote[:80]}”"
     Doubt.objects.create(document=document, inspection=inspection, code=WORDS_GONE, message=message)
-
-
-def _settled_of(document: Document) -> set[tuple[int, str]]:
-    held = Judgement.objects.filter(document=document).values_list("inspection", flat=True)
-    return settled_facts(held)
 
 
 def _finding(document: Document, inspection: Inspection, position: int, shape: FindingShape) -> Finding:

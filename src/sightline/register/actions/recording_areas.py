@@ -24,17 +24,29 @@ def record_areas(document: Document, reading: ReadingShape, inspection: Inspecti
     """The areas for improvement with their tags and themes, in printed order."""
     shapes = [it for it in reading["areas_for_improvement"] if it["at"]]
     held = list(Area.objects.filter(document=document).order_by("position"))
+    written = _take_rows(shapes, held, document) if held else [Area() for _ in shapes]
     settled = _settled(held)
+    for position, (row, shape) in enumerate(zip(written, shapes, strict=True)):
+        row.document, row.inspection, row.position = document, inspection, position
+        _fill(row, shape, row.pk in settled)
+    Area.objects.bulk_create(row for row in written if row.pk is None)
+    for row in written if held else ():
+        row.save()
+    _tag(written, shapes)
+
+
+def _take_rows(shapes: list[AreaForImprovementShape], held: list[Area], document: Document) -> list[Area]:
+    """For each area read the row that was it, or a new one; rows of what is no longer read go."""
     rows = _paired(shapes, held)
     kept = {row.pk for row in rows if row}
+    AreaTag.objects.filter(area__in=held).delete()
+    AreaTheme.objects.filter(area__in=held).delete()
     Area.objects.filter(document=document).update(position=F("position") + _ASIDE)
-    _let_go([row for row in held if row.pk not in kept], document, settled, len(shapes))
-    written = [
-        _write(row or Area(), shape, document, inspection, position, row is not None and row.pk in settled)
-        for position, (row, shape) in enumerate(zip(rows, shapes, strict=True))
-    ]
-    AreaTag.objects.filter(area__in=written).delete()
-    AreaTheme.objects.filter(area__in=written).delete()
+    _let_go([row for row in held if row.pk not in kept], document, _settled(held), len(shapes))
+    return [row or Area() for row in rows]
+
+
+def _tag(written: list[Area], shapes: list[AreaForImprovementShape]) -> None:
     AreaTag.objects.bulk_create(
         AreaTag(
             area=row,
@@ -56,6 +68,8 @@ def record_areas(document: Document, reading: ReadingShape, inspection: Inspecti
 
 def _settled(held: list[Area]) -> set[int]:
     """The areas whose words a person confirmed or corrected, or whose lineage one decided."""
+    if not held:
+        return set()
     facts = {fact for _, fact in settled_facts(area.inspection_id for area in held)}
     decided = LineageLink.objects.exclude(decision="")
     ties = {id_ for pair in decided.values_list("earlier", "later") for id_ in pair if id_}
@@ -91,19 +105,10 @@ def _let_go(rows: list[Area], document: Document, settled: set[int], position: i
         position += 1
 
 
-def _write(
-    row: Area,
-    shape: AreaForImprovementShape,
-    document: Document,
-    inspection: Inspection,
-    position: int,
-    is_settled: bool,
-) -> Area:
+def _fill(row: Area, shape: AreaForImprovementShape, is_settled: bool) -> None:
+    """What was read, beside its words; the text a person settled stays."""
     at = shape["at"][0]
     if not is_settled:
         row.text, row.of, row.urgency = shape["text"], shape["of"], shape["urgency"]
-    row.document, row.inspection, row.position = document, inspection, position
     row.page, row.start, row.end, row.quote = at["page"], at["start"], at["end"], at["quote"]
     row.further = list(shape["at"][1:])
-    row.save()
-    return row

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from sightline.knowledge import lookup
-from sightline.register.models import Account, Doubt, Inspection, Review, Sentence
+from sightline.register.models import Account, Authority, Doubt, Inspection, Review, Sentence
 from sightline.register.told import Told, is_whole, partial
 
 SOURCES = ("inspection-report", "visit-letter")
@@ -22,7 +22,8 @@ Ranked = tuple[int, Told]
 
 def weigh(inspection: Inspection) -> None:
     """Set an inspection's values anew from all that is told of it; what a person settled stands."""
-    accounts = list(inspection.accounts.select_related("document").order_by("document_id"))
+    year = year_of(inspection)
+    accounts = list(inspection.accounts.select_related("document").defer("document__text").order_by("document_id"))
     told = sorted(_ranked(inspection, accounts), key=lambda it: it[0])
     values = _values(told) | _settled(inspection)
     if _is_held_elsewhere(inspection, values):
@@ -30,7 +31,17 @@ def weigh(inspection: Inspection) -> None:
         values |= {name: getattr(inspection, name) for name in ("kind", "started_on", "ended_on")}
     _apply(inspection, values, told)
     inspection.save()
-    Sentence.objects.filter(inspection=inspection).exclude(year=year_of(inspection)).update(year=year_of(inspection))
+    if year_of(inspection) != year:
+        Sentence.objects.filter(inspection=inspection).update(year=year_of(inspection))
+
+
+def begin(authority: Authority, told: Told) -> Inspection:
+    """A new inspection as its first account tells it."""
+    inspection = Inspection(authority=authority)
+    ranked = [(_PASSING, told)]
+    _apply(inspection, _values(ranked), ranked)
+    inspection.save()
+    return inspection
 
 
 def year_of(inspection: Inspection) -> int | None:

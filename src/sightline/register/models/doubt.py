@@ -14,8 +14,8 @@ class Doubt(models.Model):
     """Something unsure, said out loud: by the reader, or when a document was put to its inspection.
 
     ``code`` is permanent; ``message`` says what is unsure of this document. ``event`` is the place, in
-    the reading's ``other_events``, of an inspection told in passing that could not be placed, and
-    ``authority`` the one it was told of.
+    the reading's ``other_events``, of an inspection told in passing that could not be placed, ``told``
+    what is told of it, and ``authority`` the one it was told of.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="doubts")
@@ -24,6 +24,7 @@ class Doubt(models.Model):
     message = models.TextField()
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, related_name="+")
     event = models.PositiveSmallIntegerField(null=True)
+    told = models.JSONField(default=dict)
     page = models.PositiveIntegerField(null=True)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)

@@ -1,0 +1,112 @@
+"""From files to the register: walked, known ones passed over, read side by side, written one by one.
+
+Only this process writes, a transaction a document, after the original is on the shelf. Stopped at any
+moment, even killed, the register holds each document whole or not at all; the next run goes on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.db import DataError, IntegrityError
+
+from sightline.ground.problems import Problem
+from sightline.journeys.opening import originals
+from sightline.journeys.read import sensible_jobs
+from sightline.journeys.read_whole import ReadsAndKeeps, WholeAnswer
+from sightline.reading.files import Answer, sha256_of
+from sightline.reading.folders import select
+from sightline.reading.version import reader_version
+from sightline.reading.workers import read_in_workers
+from sightline.register.actions import authorities
+from sightline.register.actions.documents import Outcome, take_in
+from sightline.register.queries.documents import hashes_read_by
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""Stands where a document has a zero character, which PostgreSQL does not hold; as long as that was."""
+
+REPLACEMENT_IN_JSON = rb"\ufffd"
+
+NOT_RECORDED = Problem(
+    "not-recorded",
+    "It was read, but the register could not hold what it says. Please report it, with the document if it is public.",
+)
+
+
+@dataclass(slots=True)
+class Imported:
+    """What came of an import: how many of each outcome, and the files that could not be used."""
+
+    outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    unusable: list[tuple[Path, Problem]] = field(default_factory=list)
+    passed_over: tuple[Path, ...] = ()
+
+
+def import_paths(
+    paths: Sequence[Path],
+    *,
+    by: str,
+    now: Callable[[], datetime],
+    jobs: int | None = None,
+    advance: Callable[[int, int], None] = lambda done, total: None,
+    shows_faults: bool = False,
+) -> Imported:
+    """Take the documents among ``paths`` in; folders are walked, what is known already is not read again.
+
+    ``now`` tells the time; ``advance`` is told after each document how many are done and how many there are.
+    """
+    selection = select(paths)
+    imported = Imported(passed_over=selection.passed_over)
+    authorities.load(by=by, at=now())
+    new = _unknown(selection.documents)
+    imported.outcomes[Outcome.KNOWN] = len(selection.documents) - len(new)
+    answers = read_in_workers(
+        new, jobs=jobs or sensible_jobs(len(new)), read=ReadsAndKeeps(originals()), shows_faults=shows_faults
+    )
+    for done, _ in enumerate(record(answers, imported, by=by, now=now), start=1):
+        advance(done, len(new))
+    return imported
+
+
+def record(
+    answers: Iterable[Answer], imported: Imported, *, by: str, now: Callable[[], datetime]
+) -> Iterator[Answer]:
+    """Write each reading as it comes, and count in ``imported`` what came of it."""
+    for answer in answers:
+        if isinstance(answer, WholeAnswer) and not answer.is_unreadable:
+            _record(answer, imported, by=by, at=now())
+        else:
+            problems = json.loads(answer.json)["problems"]
+            imported.unusable += [(answer.path, Problem(it["code"], it["message"])) for it in problems[:1]]
+        yield answer
+
+
+def _record(answer: WholeAnswer, imported: Imported, *, by: str, at: datetime) -> None:
+    try:
+        taken = take_in(
+            reading=json.loads(answer.json.replace(rb"\u0000", REPLACEMENT_IN_JSON)),
+            text=answer.text.decode().replace("\0", REPLACEMENT),
+            reader_version=reader_version(),
+            by=by,
+            at=at,
+        )
+    except (IntegrityError, DataError):
+        imported.unusable.append((answer.path, NOT_RECORDED))
+    else:
+        imported.outcomes[taken.outcome] += 1
+
+
+def _unknown(documents: Iterable[Path]) -> list[Path]:
+    """The files whose bytes this reader has not read yet, each content once."""
+    seen = hashes_read_by(reader_version())
+    new = []
+    for path in documents:
+        sha256 = sha256_of(path)
+        if sha256 is None or sha256 not in seen:
+            new.append(path)
+            seen.add(sha256 or "")
+    return new
