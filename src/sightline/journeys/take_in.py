@@ -72,9 +72,7 @@ def import_paths(
     return imported
 
 
-def record(
-    answers: Iterable[Answer], imported: Imported, *, by: str, now: Callable[[], datetime]
-) -> Iterator[Answer]:
+def record(answers: Iterable[Answer], imported: Imported, *, by: str, now: Callable[[], datetime]) -> Iterator[Answer]:
     """Write each reading as it comes, and count in ``imported`` what came of it."""
     for answer in answers:
         if isinstance(answer, WholeAnswer) and not answer.is_unreadable:

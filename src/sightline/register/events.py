@@ -45,9 +45,7 @@ class Chain:
     faults: tuple[ChainFault, ...]
 
 
-def append(
-    *, kind: str, subject: str, by: str, at: datetime, content: Mapping[str, Any] | None = None
-) -> Event:
+def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[str, Any] | None = None) -> Event:
     """Add an event at the end of the chain; it stands or falls with the surrounding transaction.
 
     ``content`` holds text, whole numbers, truth values, lists and mappings: what every database gives
@@ -75,7 +73,7 @@ def verify_chain() -> Chain:
     before, number, count = "", 0, 0
     for event in Event.objects.order_by("number").iterator(_BATCH):
         if event.number != number + 1:
-            faults.append(ChainFault(event.number, f"does not follow event {number}: something is missing between them"))
+            faults.append(ChainFault(event.number, f"does not follow event {number}: one is missing"))
         if event.before != before:
             faults.append(ChainFault(event.number, "is not sealed to the event before"))
         if event.seal != seal_of(event):

@@ -98,4 +98,3 @@ def _lies_close(told: Told, held: Told) -> bool:
         return False
     apart = max(one[0] - other[1], other[0] - one[1])
     return told.is_to_the_day and held.is_to_the_day and timedelta(0) < apart <= CLOSE_TOGETHER
-

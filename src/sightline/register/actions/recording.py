@@ -98,11 +98,10 @@ def record_doubts(document: Document, reading: ReadingShape, inspection: Inspect
 
 
 def settled_facts(inspections: Iterable[int]) -> set[tuple[int, str]]:
-    """The facts of these inspections that a person confirmed or corrected and nobody has queried since."""
+    """The facts of these inspections that a person confirmed or corrected, with their inspection."""
     wanted = set(inspections)
-    reviews = Review.objects.filter(inspection__in=wanted).order_by("number") if wanted else ()
-    latest = {(it.inspection_id, it.fact): it.verdict for it in reviews}
-    return {key for key, verdict in latest.items() if verdict != "queried"}
+    reviews = Review.objects.filter(inspection__in=wanted).exclude(verdict="queried") if wanted else None
+    return set(reviews.values_list("inspection_id", "fact")) if reviews is not None else set()
 
 
 def put(row: Judgement, at: LocatorShape) -> Judgement:

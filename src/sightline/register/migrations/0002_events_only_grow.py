@@ -21,8 +21,7 @@ POSTGRESQL = [
     "$$ BEGIN RAISE EXCEPTION 'events are never changed or removed'; END $$",
     f"CREATE TRIGGER events_never_change BEFORE UPDATE OR DELETE ON {TABLE} "
     "FOR EACH ROW EXECUTE FUNCTION events_only_grow()",
-    f"CREATE TRIGGER events_never_go BEFORE TRUNCATE ON {TABLE} "
-    "FOR EACH STATEMENT EXECUTE FUNCTION events_only_grow()",
+    f"CREATE TRIGGER events_never_go BEFORE TRUNCATE ON {TABLE} FOR EACH STATEMENT EXECUTE FUNCTION events_only_grow()",
 ]
 POSTGRESQL_BACK = [
     f"DROP TRIGGER events_never_change ON {TABLE}",

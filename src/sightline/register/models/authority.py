@@ -27,7 +27,8 @@ class Authority(models.Model):
         verbose_name_plural = "authorities"
         constraints = [
             models.CheckConstraint(
-                condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")), name="authority_ends_after_it_begins"
+                condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")),
+                name="authority_ends_after_it_begins",
             ),
         ]
 

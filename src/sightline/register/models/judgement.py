@@ -73,7 +73,9 @@ class Review(models.Model):
         ordering = ["-id"]
         indexes = [models.Index(fields=["inspection", "fact"], name="reviews_of_a_fact")]
         constraints = [
-            models.UniqueConstraint(fields=["inspection", "fact", "number"], name="reviews_of_a_fact_follow_each_other"),
+            models.UniqueConstraint(
+                fields=["inspection", "fact", "number"], name="reviews_of_a_fact_follow_each_other"
+            ),
             one_of("verdict", "review_verdict_is_known", "confirmed", "corrected", "queried"),
             models.CheckConstraint(
                 condition=~Q(verdict="corrected") | ~Q(reason=""), name="a_correction_gives_its_reason"
