@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from sightline.demonstration import make
 from sightline.reading.folders import select
+
+FOLDER = "demo"
+"""Where in the home folder the documents are made."""
 
 
 def make_documents(folder: Path) -> Sequence[Path]:
@@ -15,3 +19,11 @@ def make_documents(folder: Path) -> Sequence[Path]:
     if not select([folder]).documents:
         make(folder)
     return select([folder]).documents
+
+
+def fill_register(*, by: str, now: Callable[[], datetime]) -> None:
+    """Take the invented authorities' documents into the register, which Django has been told of before."""
+    from sightline.journeys.opening import home
+    from sightline.journeys.take_in import import_paths
+
+    import_paths([*make_documents(home() / FOLDER)], by=by, now=now)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import DataError, IntegrityError
 
@@ -23,8 +25,11 @@ from sightline.reading.folders import select
 from sightline.reading.version import reader_version
 from sightline.reading.workers import read_in_workers
 from sightline.register.actions import authorities
-from sightline.register.actions.documents import Outcome, take_in
+from sightline.register.actions.documents import Outcome, Taken, take_in
 from sightline.register.queries.documents import hashes_read_by
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands where a document has a zero character, which PostgreSQL does not hold; as long as that was."""
@@ -72,24 +77,34 @@ def import_paths(
     return imported
 
 
-def record(answers: Iterable[Answer], imported: Imported, *, by: str, now: Callable[[], datetime]) -> Iterator[Answer]:
-    """Write each reading as it comes, and count in ``imported`` what came of it."""
+def record(
+    answers: Iterable[Answer],
+    imported: Imported,
+    *,
+    by: str,
+    now: Callable[[], datetime],
+    embargo_until: date | None = None,
+    readers: Sequence[User] = (),
+) -> Iterator[Answer]:
+    """Write each reading as it comes, and count in ``imported`` what came of it.
+
+    ``embargo_until`` and ``readers`` hold for the documents that are new.
+    """
+    take = partial(take_in, by=by, reader_version=reader_version(), embargo_until=embargo_until, readers=readers)
     for answer in answers:
         if isinstance(answer, WholeAnswer) and not answer.is_unreadable:
-            _record(answer, imported, by=by, at=now())
+            _record(answer, imported, take, at=now())
         else:
             problems = json.loads(answer.json)["problems"]
             imported.unusable += [(answer.path, Problem(it["code"], it["message"])) for it in problems[:1]]
         yield answer
 
 
-def _record(answer: WholeAnswer, imported: Imported, *, by: str, at: datetime) -> None:
+def _record(answer: WholeAnswer, imported: Imported, take: Callable[..., Taken], *, at: datetime) -> None:
     try:
-        taken = take_in(
+        taken = take(
             reading=json.loads(answer.json.replace(rb"\u0000", REPLACEMENT_IN_JSON)),
             text=answer.text.decode().replace("\0", REPLACEMENT),
-            reader_version=reader_version(),
-            by=by,
             at=at,
         )
     except (IntegrityError, DataError):

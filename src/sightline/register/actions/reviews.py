@@ -12,9 +12,9 @@ from django.db import IntegrityError, transaction
 from sightline.ground.errors import SightlineError
 from sightline.knowledge import load
 from sightline.register import events, search
+from sightline.register.actions.facts import AREA, JUDGEMENT, Fact, held_fact
 from sightline.register.actions.weighing import HELD_TWICE, weigh
-from sightline.register.facts import AREA, JUDGEMENT, Fact, fact_of
-from sightline.register.models import Document, Doubt, Inspection, Review
+from sightline.register.models import Document, Inspection, Review
 from sightline.register.models.judgement import GRADES
 from sightline.register.ranking import FIELDS
 from sightline.register.told import partial
@@ -88,7 +88,8 @@ def _review(inspection: Inspection, name: str, version: int, said: _Said, by: Us
 
 
 def _recorded(inspection: Inspection, name: str, version: int, said: _Said, by: User, at: datetime) -> Review:
-    fact = fact_of(inspection, name)
+    inspection.refresh_from_db()
+    fact = held_fact(inspection, name)
     if fact is None:
         raise Refused("unknown-fact", "This fact is not held any more. Load the page again.")
     if fact.version != version:
@@ -123,15 +124,15 @@ def _put_right(inspection: Inspection, fact: Fact, says: str) -> None:
         fact.area.save()
     else:
         weigh(inspection)
-        if Doubt.objects.filter(inspection=inspection, code=HELD_TWICE).exists() and _held(inspection, fact) != says:
+        if _held(inspection, fact.name) != says:
             message = "Another inspection is held with this authority, kind and first day: they are one. Correct that."
             raise Refused(HELD_TWICE, message)
     for document in Document.objects.filter(accounts__inspection=inspection):
         search.index(document)
 
 
-def _held(inspection: Inspection, fact: Fact) -> str:
-    value = getattr(inspection, fact.name)
+def _held(inspection: Inspection, name: str) -> str:
+    value = getattr(inspection, name)
     return value.isoformat() if isinstance(value, date) else str(value or "")
 
 

@@ -1,11 +1,11 @@
-"""Questions about one inspection: its facts, and where the documents that tell of it contradict each other."""
+"""Where the documents that tell of one inspection contradict each other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
 
-from sightline.register.facts import JUDGEMENT, Fact, facts_of
+from sightline.register.actions.facts import JUDGEMENT
 from sightline.register.models import Document, Inspection
 from sightline.register.ranking import rank
 from sightline.register.told import agree
@@ -27,11 +27,6 @@ class Contradiction:
     says: tuple[Says, ...]
 
 
-def facts(inspection: Inspection) -> list[Fact]:
-    """Every fact a person may confirm, correct or query, each beside its words and with its latest review."""
-    return facts_of(inspection)
-
-
 def contradictions(inspection: Inspection) -> list[Contradiction]:
     """Where accounts of one inspection differ: dates that cannot be the same, grades that are not.
 
@@ -46,7 +41,7 @@ def contradictions(inspection: Inspection) -> list[Contradiction]:
         said[name] = [*told, Says(None, inspection.national.get(name, ""))]
     rows = list(inspection.judgements.select_related("document").defer("document__text"))
     for row in sorted(rows, key=lambda it: order.get(it.document_id, len(order)) if it.document_id else len(order)):
-        said.setdefault(JUDGEMENT + row.area, []).append(Says(row.document, row.grade))
+        said.setdefault(f"{JUDGEMENT}{row.area}", []).append(Says(row.document, row.grade))
     differing = ((name, tuple(it for it in told if it.value)) for name, told in said.items())
     return [Contradiction(name, told) for name, told in differing if _differ(told)]
 

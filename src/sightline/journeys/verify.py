@@ -1,0 +1,34 @@
+"""Proof that nothing was tampered with: the chain of events, and every original against its hash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sightline.collecting.shelf import Shelf
+from sightline.journeys.opening import originals
+from sightline.register import events
+from sightline.register.queries.documents import hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked at, the last seal of the chain, and everything that does not hold, in plain words."""
+
+    events: int
+    seal: str
+    originals: int
+    faults: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found wrong."""
+        return not self.faults
+
+
+def verify() -> Verified:
+    """Make every seal of the chain anew, and read every original of every document taken in."""
+    chain = events.verify_chain()
+    expected = hashes()
+    broken = [f"Event {fault.number} {fault.message}." for fault in chain.faults]
+    misplaced = [fault.message for fault in Shelf(originals()).verify(expected)]
+    return Verified(chain.events, chain.seal, len(expected), (*broken, *misplaced))
