@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sightline.cli import demo, evaluate, knowledge, read, register
+from sightline.cli import demo, evaluate, knowledge, read, register, serve
 from sightline.cli.output import ReaderGone, Status, say
 from sightline.ground.errors import SightlineError
 
@@ -28,8 +28,8 @@ read.add_to(app)
 evaluate.add_to(app)
 knowledge.add_to(app)
 demo.add_to(app)
-serve.add_to(app)
 register.add_to(app)
+serve.add_to(app)
 
 
 def _show_version(wanted: bool) -> None:

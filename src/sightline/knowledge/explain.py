@@ -8,7 +8,7 @@ from functools import singledispatch
 from sightline.ground.days import Start, Unit
 from sightline.ground.errors import WrongUsage
 from sightline.ground.wording import count_in_words, day_in_words, list_in_words, span_in_words
-from sightline.knowledge import load, load_authorities
+from sightline.knowledge import load, load_authorities, next_events
 from sightline.knowledge.model import (
     Authority,
     Deadline,
@@ -24,6 +24,7 @@ from sightline.knowledge.model import (
     Theme,
     VisitTheme,
 )
+from sightline.knowledge.next_events import NextEvent
 
 ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "grade": load.grades,
@@ -37,6 +38,7 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "visit-theme": load.visit_themes,
     "theme": load.themes,
     "deadline": load.deadlines,
+    "next-event": next_events.next_events,
     "bank-holidays": load.bank_holiday_years,
     "authority": lambda: load_authorities.authorities().values(),
     "delivery-body": load_authorities.delivery_bodies,
@@ -164,6 +166,14 @@ def _(entry: Deadline) -> list[str]:
     if entry.applies != "always":
         lines.append("Only where a letter sets areas for priority action.")
     return lines
+
+
+@details.register
+def _(entry: NextEvent) -> list[str]:
+    if entry.earliest_months is None or entry.latest_months is None:
+        return ["A default; it names no time."]
+    months = f"{entry.earliest_months} to {count_in_words(entry.latest_months, 'month')}"
+    return [f"A default. Usually {months} after the last inspection began."]
 
 
 @details.register

@@ -23,6 +23,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "national-framework": ("The national framework", ("national-framework", "numbering")),
     "themes": ("Themes of findings", ("theme",)),
     "deadlines": ("What is owed after an inspection", ("deadline",)),
+    "next-events": ("What is likely to follow an inspection", ("next-event",)),
 }
 
 

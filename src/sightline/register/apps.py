@@ -12,3 +12,7 @@ class RegisterConfig(AppConfig):
     label = "register"
     verbose_name = "Register"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say who may do what."""
+        from sightline.register import access  # noqa: F401

@@ -1,0 +1,78 @@
+"""Who may do what: roles are groups, permissions are predicates over them.
+
+A person may hold several roles. What a role allows is stated here and nowhere else; pages, the API and
+actions ask ``user.has_perm("register.review")`` and never for a role by name.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import rules
+from django.conf import settings
+
+
+class Role(StrEnum):
+    """What a person is trusted with; the value is the name of the group."""
+
+    VIEWER = "viewer"
+    EDITOR = "editor"
+    APPROVER = "approver"
+    ADMINISTRATOR = "administrator"
+
+
+WHAT_ROLES_DO = {
+    Role.VIEWER: "reads every public document and everything found in it",
+    Role.EDITOR: "also adds documents, and confirms, corrects and queries what was read",
+    Role.APPROVER: "does what an editor does, and says who may read an embargoed document",
+    Role.ADMINISTRATOR: "does what an approver does, and gives people their accounts and roles",
+}
+"""What each role may do, in words for the page on which roles are given."""
+
+READ = "register.read"
+ADD_DOCUMENT = "register.add_document"
+REVIEW = "register.review"
+SHARE_DOCUMENT = "register.share_document"
+MANAGE_PEOPLE = "register.manage_people"
+HAVE_ACCOUNT = "register.have_account"
+
+
+@rules.predicate
+def is_signed_in(user: Any) -> bool:
+    """Whether the person has an account that is in use."""
+    return bool(user.is_authenticated and user.is_active)
+
+
+@rules.predicate
+def reading_is_public(user: Any) -> bool:
+    """Whether the council lets everyone read public documents without signing in."""
+    return bool(settings.SIGHTLINE_PUBLIC_READING)
+
+
+def holds(*roles: Role) -> rules.Predicate:
+    """Whether the person holds one of these roles."""
+    return is_signed_in & rules.is_group_member(*roles) if len(roles) == 1 else _any_of(roles)
+
+
+def _any_of(roles: tuple[Role, ...]) -> rules.Predicate:
+    first, *others = (rules.is_group_member(role) for role in roles)
+    for other in others:
+        first = first | other
+    return is_signed_in & first
+
+
+_EDITS = holds(Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR)
+_APPROVES = holds(Role.APPROVER, Role.ADMINISTRATOR)
+
+PERMISSIONS: dict[str, rules.Predicate] = {
+    READ: reading_is_public | holds(*Role),
+    ADD_DOCUMENT: _EDITS,
+    REVIEW: _EDITS,
+    SHARE_DOCUMENT: _APPROVES,
+    MANAGE_PEOPLE: holds(Role.ADMINISTRATOR),
+    HAVE_ACCOUNT: is_signed_in,
+}
+
+for _name, _predicate in PERMISSIONS.items():
+    rules.set_perm(_name, _predicate)

@@ -1,0 +1,75 @@
+"""All authorities, each with its latest known judgements, and what the register covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from sightline.register.models import Authority, Inspection
+from sightline.register.queries.authorities import Happened, latest_graded
+from sightline.register.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many published reports the national facts were made from, and the day of the newest."""
+
+    reports: int
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An authority in the list; ``latest`` is its latest known graded inspection, if one is held."""
+
+    authority: Authority
+    latest: Happened | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to narrow the list to; empty where it is not to be narrowed."""
+
+    name: str = ""
+    region: str = ""
+    area: str = ""
+    grade: str = ""
+
+
+def coverage() -> Coverage:
+    """What the national facts cover."""
+    facts = Inspection.objects.filter(is_national_fact=True).aggregate(n=Count("id"), until=Max("published_on"))
+    return Coverage(facts["n"], facts["until"])
+
+
+def regions(on: date) -> tuple[str, ...]:
+    """The regions that authorities are in."""
+    found = _standing(on).exclude(region="").order_by("region").values_list("region", flat=True).distinct()
+    return tuple(found)
+
+
+def lines(wanted: Wanted, on: date, sight: Sight) -> tuple[Line, ...]:
+    """The authorities that exist on a day, by name, narrowed to what is wanted."""
+    found = _standing(on)
+    if wanted.name:
+        found = found.filter(Q(name__icontains=wanted.name) | Q(ons_name__icontains=wanted.name))
+    if wanted.region:
+        found = found.filter(region=wanted.region)
+    latest = latest_graded(None, sight)
+    rows = (Line(authority, latest.get(authority.pk)) for authority in found.order_by("name"))
+    return tuple(line for line in rows if _fits(line, wanted))
+
+
+def _standing(on: date) -> QuerySet[Authority]:
+    begun = Q(since=None) | Q(since__lte=on)
+    lasts = Q(until=None) | Q(until__gte=on)
+    return Authority.objects.filter(begun & lasts)
+
+
+def _fits(line: Line, wanted: Wanted) -> bool:
+    if not wanted.grade:
+        return True
+    held = line.latest.grade_of(wanted.area) if line.latest else None
+    return held is not None and held.grade == wanted.grade

@@ -1,0 +1,152 @@
+"""The facts of one inspection, each with its place, what other documents say, and what a person said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sightline.ground.locators import Locator
+from sightline.register.models import Account, Document, Inspection, Judgement, Reading, Review
+from sightline.register.queries.areas import best_rows
+from sightline.register.queries.grades import FACT, HeldGrade, account_ranks, in_printed_order
+from sightline.register.queries.sight import Sight
+
+DATES_AND_NAMES = ("kind", "started_on", "ended_on", "published_on", "lead_inspector")
+AREA = "area/"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands: the document's hash and the words in it."""
+
+    sha256: str
+    filename: str
+    at: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said of a fact, last of all."""
+
+    verdict: str
+    read: str
+    says: str
+    reason: str
+    by: str
+    at: datetime
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. ``read`` is the value the reader found, ``value`` the one that counts.
+
+    ``otherwise`` are differing values with the documents that state them. ``key`` names the fact in
+    reviews: ``started_on``, ``judgement/help-and-protection``, ``area/12``.
+    """
+
+    key: str
+    read: str
+    value: str
+    place: Place | None
+    otherwise: tuple[tuple[str, str], ...] = ()
+    said: Said | None = None
+
+    @property
+    def family(self) -> str:
+        """``judgement``, ``area``, or the name of the value."""
+        return self.key.partition("/")[0]
+
+    @property
+    def number(self) -> int:
+        """How many times a person has spoken of it; a form that knows another number is stale."""
+        return self.said.number if self.said else 0
+
+
+def facts_of(inspection: Inspection, sight: Sight) -> tuple[Fact, ...]:
+    """Every fact of an inspection: dates and names, then judgements, then areas for improvement."""
+    said = _said(inspection)
+    found = [*_values(inspection, sight), *_judgements(inspection, sight), *_areas(inspection, sight)]
+    return tuple(_reviewed(fact, said.get(fact.key)) for fact in found)
+
+
+def _said(inspection: Inspection) -> dict[str, Said]:
+    reviews = Review.objects.filter(inspection=inspection).select_related("by").order_by("number")
+    return {
+        it.fact: Said(it.verdict, it.read, it.says, it.reason, it.by.first_name or it.by.username, it.at, it.number)
+        for it in reviews
+    }
+
+
+def _reviewed(fact: Fact, said: Said | None) -> Fact:
+    if said is None or said.verdict != "corrected":
+        return replace(fact, said=said)
+    return replace(fact, read=said.read, value=said.says, said=said)
+
+
+def _values(inspection: Inspection, sight: Sight) -> Iterator[Fact]:
+    accounts = accounts_of(inspection, sight)
+    events = _events([account for account in accounts if account.role == "main"])
+    for name in DATES_AND_NAMES:
+        value = str(getattr(inspection, name) or "")
+        told = [(account, account.told.get(name) or "") for account in accounts]
+        otherwise = tuple((other, account.document.filename) for account, other in told if other not in ("", value))
+        places = (_place(account.document, events.get(account.document_id, {}).get(name)) for account, _ in told)
+        place = next((found for found in places if found), None)
+        read = next((other for _, other in told if other), value)
+        if value or otherwise:
+            yield Fact(name, read, value, place, otherwise)
+
+
+def accounts_of(inspection: Inspection, sight: Sight) -> tuple[Account, ...]:
+    """Who tells of it, whoever counts most first."""
+    ranks = account_ranks([inspection.pk])
+    found = Account.objects.filter(inspection=inspection).exclude(document__in=sight.hidden)
+    rows = found.select_related("document").defer("document__text")
+    return tuple(sorted(rows, key=lambda it: (ranks[inspection.pk, it.document_id], it.document_id)))
+
+
+def _events(accounts: Iterable[Account]) -> dict[int, dict[str, Any]]:
+    """What the current readings hold of the inspection, by document."""
+    readings = Reading.objects.filter(document__in=[account.document_id for account in accounts], is_current=True)
+    return {document: event or {} for document, event in readings.values_list("document_id", "content__inspection")}
+
+
+def _place(document: Document, stated: Any) -> Place | None:
+    at = stated.get("at") if isinstance(stated, dict) else None
+    return Place(document.sha256, document.filename, Locator(**at[0])) if at else None
+
+
+def _judgements(inspection: Inspection, sight: Sight) -> Iterator[Fact]:
+    ranks = account_ranks([inspection.pk])
+    rows = Judgement.objects.filter(inspection=inspection).exclude(document__in=sight.hidden)
+    by_area: dict[str, list[Judgement]] = {}
+    for row in rows.select_related("document").defer("document__text"):
+        by_area.setdefault(row.area, []).append(row)
+    for held in in_printed_order(HeldGrade(area, "") for area in by_area):
+        best, *others = sorted(by_area[held.area], key=lambda it: _rank(it, ranks))
+        otherwise = tuple((it.grade, _source(it)) for it in others if it.grade != best.grade)
+        yield Fact(f"{FACT}{held.area}", best.grade, best.grade, _placed(best), otherwise)
+
+
+def _rank(row: Judgement, ranks: dict[tuple[int, int], int]) -> tuple[float, int]:
+    rank = 0.5 if row.document_id is None else ranks.get((row.inspection_id, row.document_id), 9)
+    return rank, row.pk
+
+
+def _source(row: Judgement) -> str:
+    return row.document.filename if row.document else "national facts"
+
+
+def _placed(row: Any) -> Place | None:
+    """The place of a row that has one; a national fact has none."""
+    if row.document is None:
+        return None
+    return Place(row.document.sha256, row.document.filename, Locator(row.page, row.start, row.end, row.quote))
+
+
+def _areas(inspection: Inspection, sight: Sight) -> Iterator[Fact]:
+    for row in best_rows([inspection.pk], sight).get(inspection.pk, ()):
+        yield Fact(f"{AREA}{row.pk}", row.text, row.text, _placed(row))

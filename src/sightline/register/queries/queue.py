@@ -1,0 +1,48 @@
+"""What a person should look at first: inspections by how much is in doubt about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from sightline.register.models import Doubt, Inspection, Review
+from sightline.register.queries.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An inspection in the review list, with what is open about it."""
+
+    inspection: Inspection
+    queries: int
+    doubts: int
+    reviewed: int
+
+
+def waiting(sight: Sight) -> QuerySet[Inspection]:
+    """Inspections with something in doubt: those that people queried first, then those the reader doubts most."""
+    newer = Review.objects.filter(inspection=OuterRef("inspection"), fact=OuterRef("fact"), number__gt=OuterRef("number"))
+    queried = Review.objects.filter(inspection=OuterRef("pk"), verdict="queried").exclude(
+        pk__in=Review.objects.annotate(newer=Subquery(newer.values("pk")[:1])).filter(newer__isnull=False).values("pk")
+    )
+    doubts = Doubt.objects.filter(inspection=OuterRef("pk")).exclude(document__in=sight.hidden)
+    return (
+        sight.inspections()
+        .annotate(queries=_count(queried), doubted=_count(doubts), reviewed=Count("reviews__fact", distinct=True))
+        .filter(Q(queries__gt=0) | Q(doubted__gt=0))
+        .select_related("authority")
+        .order_by("-queries", "-doubted", F("began_by").desc(nulls_last=True), "-id")
+    )
+
+
+def _count(of_inspection: QuerySet[Review] | QuerySet[Doubt]) -> Coalesce:
+    counted = of_inspection.order_by().values("inspection").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def doubts_of(inspection: Inspection, sight: Sight) -> tuple[Doubt, ...]:
+    """What is in doubt about one inspection."""
+    found = Doubt.objects.filter(inspection=inspection).exclude(document__in=sight.hidden)
+    return tuple(found.select_related("document").defer("document__text").order_by("id"))

@@ -1,0 +1,54 @@
+"""The first account of a new service, and how anyone signs in to a demonstration."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import User
+
+from sightline.journeys.demonstrate import fill_register
+from sightline.register.access import Role
+from sightline.register.actions.accounts import change_account, first_password, open_account
+from sightline.register.models import Document
+from sightline.web.clock import now
+
+NAME = "demonstration"
+PASSWORD = "line-of-sight"
+"""Open to everyone who reads this: it is given only where nobody but this machine's user can reach the service."""
+
+ADMINISTRATOR = "administrator"
+_BY = "sightline serve"
+
+
+def sign_in_hint() -> str:
+    """How to sign in to the demonstration; empty where there is none."""
+    if not User.objects.filter(username=NAME, is_active=True).exists():
+        return ""
+    return f"This is a demonstration. Sign in as “{NAME}” with the password “{PASSWORD}”."
+
+
+def first_sign_in(*, is_for_this_machine_only: bool) -> list[str]:
+    """Fill an empty register with the demonstration, open the first account, and say how to sign in.
+
+    Where other machines can reach the service, the demonstration's well-known password does not open it.
+    """
+    is_empty = not Document.objects.exists() and not settings.SIGHTLINE_AUTHORITY
+    if is_empty:
+        fill_register(by=_BY, now=now)
+    if not is_for_this_machine_only:
+        _stop_demonstration()
+    if not User.objects.filter(is_active=True).exists():
+        return _open_first(is_demonstration=is_empty and is_for_this_machine_only)
+    return [hint] if (hint := sign_in_hint()) else []
+
+
+def _open_first(*, is_demonstration: bool) -> list[str]:
+    name, password = (NAME, PASSWORD) if is_demonstration else (ADMINISTRATOR, first_password())
+    open_account(name=name, full_name=name.capitalize(), roles=[*Role], password=password, by=_BY, at=now())
+    if is_demonstration:
+        return [sign_in_hint()]
+    return [f"Sign in as “{name}” with the password “{password}”. It is shown this once; change it under your name."]
+
+
+def _stop_demonstration() -> None:
+    for person in User.objects.filter(username=NAME, is_active=True):
+        change_account(person=person, roles=[], is_active=False, by=_BY, at=now())

@@ -1,0 +1,1 @@
+"""Commands of the service; ``sightline serve`` calls them."""

@@ -1,0 +1,66 @@
+"""The original beside the facts: which page, with which words marked."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from sightline.collecting.shelf import Shelf
+from sightline.ground.errors import UnusableDocument
+from sightline.ground.locators import Locator
+from sightline.reading.openers.page_image import Highlight, find_words
+from sightline.register.models import Account, Document
+from sightline.register.queries.facts import Fact
+from sightline.web.pages.inspections import Excerpt, Original
+
+PDF = "application/pdf"
+_AROUND = 700
+"""Characters of text shown before and after the words of a document without pages."""
+
+_LEAD = 120
+"""Characters before the words that tell two same wordings on one page apart."""
+
+
+def shelf() -> Shelf:
+    """Where originals are kept."""
+    return Shelf(settings.SIGHTLINE_ORIGINALS)
+
+
+def original_beside(accounts: tuple[Account, ...], opened: Fact | None, wanted: str) -> Original | None:
+    """The page of the open fact, else the first of the document that counts most; ``wanted`` turns the page."""
+    if opened and opened.place:
+        document = Document.objects.get(sha256=opened.place.sha256)
+        return shown(document, wanted, opened.place.at)
+    first = next((account.document_id for account in accounts if account.role == "main"), None)
+    return shown(Document.objects.get(pk=first), wanted) if first else None
+
+
+def shown(document: Document, wanted: str = "", at: Locator | None = None) -> Original:
+    """A page of a document with words marked, or its text where it has no pages to draw."""
+    page = _page(document, wanted, at)
+    if page is None:
+        excerpt = _excerpt(document.text, at or Locator(None, 0, 0, ""))
+        return Original(document.sha256, document.filename, None, None, None, excerpt)
+    highlight = _highlight(document, page, at) if at and at.page == page else None
+    return Original(document.sha256, document.filename, page, document.pages, highlight, None)
+
+
+def _page(document: Document, wanted: str, at: Locator | None) -> int | None:
+    if document.media_type != PDF or not document.pages or not shelf().has(document.sha256):
+        return None
+    asked = int(wanted) if wanted.isdecimal() else (at.page if at and at.page else 1)
+    return min(max(asked, 1), document.pages)
+
+
+def _highlight(document: Document, page: int, at: Locator) -> Highlight | None:
+    path = shelf().path(document.sha256)
+    if path is None:
+        return None
+    try:
+        return find_words(path, page, at.quote, document.text[max(0, at.start - _LEAD) : at.start])
+    except UnusableDocument:
+        return None
+
+
+def _excerpt(text: str, at: Locator) -> Excerpt:
+    before = text[max(0, at.start - _AROUND) : at.start]
+    return Excerpt(before, text[at.start : at.end], text[at.end : at.end + _AROUND])

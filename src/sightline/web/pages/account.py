@@ -1,0 +1,83 @@
+"""The pages on which people sign in, and on which accounts are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sightline.web.pages import told
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Sign in with a name and a password."""
+
+    name: str = told("The name as it was typed, so that nobody types it twice.")
+    next: str = told("The page to go to afterwards, always one of this service; empty for the overview.")
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+    hint: str = told("How to sign in to the demonstration; empty outside it.")
+
+
+@dataclass(frozen=True, slots=True)
+class MyAccount:
+    """A person's own account."""
+
+    full_name: str = told("The person’s name.")
+    name: str = told("The name they sign in with.")
+    roles: tuple[tuple[str, str], ...] = told("The roles they hold, each with what it allows.")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassword:
+    """A new password for oneself."""
+
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One account in the list."""
+
+    id: int
+    full_name: str
+    name: str
+    roles: str
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everyone who has an account."""
+
+    people: tuple[PersonLine, ...] = told("The accounts, by name.")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChoice:
+    """A role that can be given."""
+
+    value: str
+    label: str
+    allows: str
+    is_held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """An account to give, or to change."""
+
+    id: int | None = told("The account’s number; none for a new one.")
+    full_name: str = told("The person’s name.")
+    name: str = told("The name they sign in with.")
+    roles: tuple[RoleChoice, ...] = told("Every role, what it allows, and whether the person holds it.")
+    is_active: bool = told("Whether the account can be used.")
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordGiven:
+    """A first password, shown once."""
+
+    full_name: str = told("Whose it is.")
+    name: str = told("The name they sign in with.")
+    password: str = told("The password, to be told to the person; it is kept nowhere.")

@@ -1,0 +1,42 @@
+"""Every address of the service. They are promised: the list is frozen in the tests."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from sightline.web.views import account, authorities, documents, england, inspections, overview, people, plain, reviews
+
+SHA256 = r"(?P<sha256>[0-9a-f]{64})"
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("inspections", inspections.inspections, name="inspections"),
+    path("inspections/<int:id_>", inspections.inspection, name="inspection"),
+    path("inspections/<int:id_>/facts/<path:fact>", inspections.fact, name="fact"),
+    path("documents", documents.documents, name="documents"),
+    path("documents/add", documents.add_document, name="add-document"),
+    re_path(rf"^documents/{SHA256}$", documents.document, name="document"),
+    re_path(rf"^documents/{SHA256}/original$", documents.original, name="original"),
+    re_path(rf"^documents/{SHA256}/readers$", documents.readers, name="readers"),
+    re_path(rf"^documents/{SHA256}/pages/(?P<page>[0-9]{{1,4}})\.png$", documents.page_image, name="page-image"),
+    path("authorities/<slug:id_>", authorities.authority, name="authority"),
+    path("england", england.england, name="england"),
+    path("review", reviews.queue, name="review-queue"),
+    path("sign-in", account.sign_in, name="sign-in"),
+    path("sign-out", account.sign_out, name="sign-out"),
+    path("account", account.my_account, name="my-account"),
+    path("account/password", account.change_password, name="change-password"),
+    path("people", people.people, name="people"),
+    path("people/add", people.add_person, name="add-person"),
+    path("people/<int:id_>", people.person, name="person"),
+    path("people/<int:id_>/password", people.new_password, name="new-password"),
+    path("help", plain.help_page, name="help"),
+    path("accessibility", plain.accessibility, name="accessibility"),
+    path("brand.css", plain.brand, name="brand"),
+    path("health", plain.health, name="health"),
+]
+
+handler400 = "sightline.web.views.errors.bad_request"
+handler403 = "sightline.web.views.errors.not_allowed"
+handler404 = "sightline.web.views.errors.not_found"
+handler500 = "sightline.web.views.errors.fault"

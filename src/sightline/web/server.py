@@ -1,0 +1,41 @@
+"""The web server, set up in code so that one command starts everything."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+MOST_WORKERS = 4
+THREADS = 4
+SECONDS = 120
+"""An upload is read while its sender waits, for at most a minute."""
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn with our settings: a few processes, a few threads in each."""
+
+    def __init__(self, bind: str) -> None:
+        self.bind = bind
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Where to listen, and with how many hands."""
+        wanted = {
+            "bind": self.bind,
+            "workers": min(os.cpu_count() or 1, MOST_WORKERS),
+            "threads": THREADS,
+            "timeout": SECONDS,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+        for name, value in wanted.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The service, loaded in each process."""
+        from sightline.web.wsgi import application
+
+        return application

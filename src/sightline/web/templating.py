@@ -1,0 +1,56 @@
+"""How templates are filled: escaped by default, with our words for dates and grades at hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.http import urlencode
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
+
+from sightline.web.coverage import coverage_in_words
+from sightline.web.formats import FILTERS
+from sightline.web.navigation import menu
+
+
+def environment(**options: Any) -> Environment:
+    """Jinja as Django asks for it, with the GOV.UK components under their prefix."""
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    options["loader"] = ChoiceLoader([options["loader"], components])
+    options["undefined"] = ChainableUndefined  # the components ask after options that were not given
+    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - Django turns escaping on
+    made.filters |= FILTERS
+    made.globals |= {"static": static, "url": _url, "site": settings}
+    return made
+
+
+def _url(route: str, *args: object, **query: object) -> str:
+    """The address of a route, with a query where one is given."""
+    asked = urlencode({name: value for name, value in query.items() if value not in (None, "")})
+    return reverse(route, args=args) + (f"?{asked}" if asked else "")
+
+
+def show(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:
+    """Fill a template with its page. A template sees ``page`` and what every page has, nothing else."""
+    context = {
+        "page": page,
+        "menu": menu(request),
+        "csrf_token": get_token(request),
+        "person": request.user,
+        "notices": list(messages.get_messages(request)),
+        "may": request.user.has_perm,
+        "coverage": coverage_in_words(),
+    }
+    return render(request, template, context, status=status)
+
+
+def show_without_register(request: HttpRequest, template: str, page: object, status: int) -> HttpResponse:
+    """Fill a template that asks nothing of the register, not even who the person is."""
+    return render(request, template, {"page": page, "menu": [], "person": AnonymousUser(), "notices": []}, status=status)

@@ -1,0 +1,79 @@
+"""Signing in and out, and one's own password."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from sightline.register.access import HAVE_ACCOUNT, WHAT_ROLES_DO, Role
+from sightline.web.first_account import sign_in_hint
+from sightline.web.pages.account import ChangePassword, MyAccount, SignIn
+from sightline.web.permissions import ANYONE, needs
+from sightline.web.templating import show
+
+
+@needs(ANYONE)
+@sensitive_post_parameters("password")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in, and go on to where the person wanted to be."""
+    wanted = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
+    if request.method != "POST":
+        return show(request, "account/sign-in.html", SignIn("", wanted, {}, sign_in_hint()))
+    form = AuthenticationForm(request, {"username": request.POST.get("name"), "password": request.POST.get("password")})
+    if form.is_valid():
+        login(request, form.get_user())
+        return redirect(wanted or reverse("overview"))
+    errors = {"name": "Check the name and the password: together they are not those of an account"}
+    page = SignIn(request.POST.get("name", ""), wanted, errors, sign_in_hint())
+    return show(request, "account/sign-in.html", page, status=422)
+
+
+def _safe(request: HttpRequest, wanted: str) -> str:
+    """A page of this service, else nothing: nobody is sent elsewhere after signing in."""
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else ""
+
+
+@needs(ANYONE)
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign out."""
+    logout(request)
+    messages.success(request, "You have signed out.")
+    return redirect("sign-in")
+
+
+@needs(HAVE_ACCOUNT)
+def my_account(request: HttpRequest) -> HttpResponse:
+    """Who one is here, and what one may do."""
+    person = signed_in(request)
+    held = [role for role in Role if role.value in {group.name for group in person.groups.all()}]
+    roles = tuple((role.value.capitalize(), WHAT_ROLES_DO[role]) for role in held)
+    return show(request, "account/my-account.html", MyAccount(person.first_name, person.username, roles))
+
+
+@needs(HAVE_ACCOUNT)
+@sensitive_post_parameters()
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; other places where one is signed in are signed out."""
+    form = PasswordChangeForm(signed_in(request), request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        update_session_auth_hash(request, form.save())
+        messages.success(request, "Your password has been changed.")
+        return redirect("my-account")
+    errors = {name: " ".join(str(words) for words in listed) for name, listed in form.errors.items()}
+    return show(request, "account/password.html", ChangePassword(errors), status=422 if errors else 200)
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person who asks, where the permission lets only people with an account through."""
+    assert isinstance(request.user, User), "the permission lets only people with an account through"
+    return request.user
