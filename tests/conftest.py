@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import register_database
 from tests.shared import SHARED, has_shared
+
+register_database.choose()
+django.setup()
 
 NEEDS_SHARED = "the published documents (../shared) are not beside the repository"
 
@@ -48,6 +53,32 @@ def shared() -> Path:
     if not has_shared():
         pytest.skip(NEEDS_SHARED)
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """On SQLite a file, as in service: threads then meet in it as they do there."""
+    from django.conf import settings
+
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        file = tmp_path_factory.mktemp("register") / "register.sqlite3"
+        settings.DATABASES["default"]["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptied_between_tests() -> Iterator[None]:
+    """Tests that commit have the database emptied after them; events otherwise never go."""
+    from django.db import connection
+
+    empty = connection.ops.execute_sql_flush
+
+    def execute_sql_flush(sql_list: list[str]) -> None:
+        with register_database.events_may_go():
+            empty(sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection.ops, "execute_sql_flush", execute_sql_flush)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
