@@ -39,10 +39,9 @@ def choose() -> None:
 
 def programs() -> Path | None:
     """The folder of PostgreSQL's own programs, the newest installed; ``None`` where there is none."""
-    if found := shutil.which("initdb"):
-        return Path(found).parent
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    return installed[-1].parent if installed else None
+    found = str(installed[-1]) if installed else shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
 
 
 def _start_server() -> str:
