@@ -16,6 +16,7 @@ from sightline.register.models.event import Event
 from sightline.register.models.finding import AreaTheme, Finding, Sentence, SentenceTheme
 from sightline.register.models.inspection import Account, Inspection
 from sightline.register.models.judgement import Judgement, Review
+from sightline.register.models.passage import Passage
 from sightline.register.models.search import SavedSearch
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "LineageLink",
     "Neighbour",
     "NeighbourSet",
+    "Passage",
     "Reading",
     "Review",
     "SavedSearch",

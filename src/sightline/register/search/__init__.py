@@ -1,9 +1,13 @@
-"""Full-text search over what was read: kept up by :func:`index` whenever a document is taken in."""
+"""Full-text search over what was read: sentences and areas for improvement.
+
+The index is kept up by :func:`index` whenever a document is taken in or corrected; :func:`find` asks it.
+"""
 
 from __future__ import annotations
 
-from sightline.register.models import Document
+from sightline.register.search.asking import SearchRefused
+from sightline.register.search.finding import Hit, Query, Results, find
+from sightline.register.search.indexing import index, rebuild, remove
+from sightline.register.search.marking import Piece
 
-
-def index(document: Document) -> None:
-    """Bring the search rows of a document to what the register holds of it."""
+__all__ = ["Hit", "Piece", "Query", "Results", "SearchRefused", "find", "index", "rebuild", "remove"]

@@ -1,0 +1,186 @@
+"""Asking the index: which passages fit, how many, of what kind, and where the words stand in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from sightline.register.models import Neighbour, Passage
+from sightline.register.queries.sight import Sight
+from sightline.register.search.asking import Asked, understand
+from sightline.register.search.engines import Found, Wanted, newest
+from sightline.register.search.marking import Piece, mark
+from sightline.register.search.passages import AREA, SENTENCE, ids_between, tag, tags_in
+
+MOST = 1_000
+"""As many passages are counted and can be turned to; beyond, a search says "more than"."""
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What a person looks for: words, and what the passages are to be narrowed to; empty where not.
+
+    Of each filter one value is to hold. ``of`` is ``area`` for areas for improvement, ``sentence`` for
+    the sentences of findings; ``prevalence`` is ``stated`` for how many it was true of; ``grade`` is that
+    of the judgement area in that inspection, overall effectiveness where the words stand under none;
+    ``neighbours_of`` an authority whose statistical neighbours are meant; the years are included.
+    """
+
+    words: str = ""
+    of: str = ""
+    theme: str = ""
+    polarity: str = ""
+    prevalence: str = ""
+    area: str = ""
+    grade: str = ""
+    era: str = ""
+    kind: str = ""
+    region: str = ""
+    authority: str = ""
+    neighbours_of: str = ""
+    since: int | None = None
+    until: int | None = None
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """The filters that ask for one tag."""
+        asked = {"is": self.of} | {name: getattr(self, name) for name in TAGGED}
+        return {name: value for name, value in asked.items() if value}
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing was typed or chosen."""
+        return self == Query(words=self.words) and not self.words.strip()
+
+
+TAGGED = ("theme", "polarity", "prevalence", "area", "grade", "era", "kind", "region", "authority")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A sentence or an area for improvement that fits, with its words marked, and where it stands."""
+
+    id: int
+    is_area: bool
+    pieces: tuple[Piece, ...]
+    authority: str
+    authority_name: str
+    inspection: int
+    inspection_kind: str
+    started_on: str
+    document: str
+    page: int | None
+    start: int
+    end: int
+    area: str
+    polarity: str
+    prevalence: str
+    grade: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what fits, newest inspections first.
+
+    ``total`` counts up to :data:`MOST`; ``is_more`` says that there are more. ``counts`` are how many of
+    those counted have each tag, by its name.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int = 0
+    is_more: bool = False
+    page: int = 1
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are to turn."""
+        return max(1, -(-self.total // PAGE))
+
+
+NOTHING = Results(())
+
+
+def find(query: Query, sight: Sight, page: int = 1) -> Results:
+    """The passages that fit what is asked, as far as this person may see them.
+
+    :raises SearchRefused: where more was typed than any search needs.
+    """
+    asked = understand(query.words)
+    wanted = _wanted(query, asked, sight)
+    if wanted is None:
+        return NOTHING
+    found = newest(wanted, MOST + 1)
+    total = min(len(found), MOST)
+    page = min(max(page, 1), max(1, -(-total // PAGE)))
+    shown = [each.id for each in found[:MOST][(page - 1) * PAGE : page * PAGE]]
+    return Results(_hits(shown, asked), total, len(found) > MOST, page, _counts(found[:MOST]))
+
+
+def _wanted(query: Query, asked: Asked, sight: Sight) -> Wanted | None:
+    """What the index is asked for; ``None`` where nothing is, or nothing can fit."""
+    groups: list[tuple[str, ...]] = [(tag(name, value),) for name, value in query.tags.items()]
+    if query.neighbours_of:
+        groups.append(tuple(tag("authority", id_) for id_ in _neighbours(query.neighbours_of)))
+    if not all(groups) or not (asked.wanted or groups or query.since or query.until):
+        return None
+    if not asked.wanted and not groups:
+        groups.append((tag("is", AREA), tag("is", SENTENCE)))
+    first, last = ids_between(_day(query.since, 1, 1), _day(query.until, 12, 31))
+    return Wanted(
+        terms=asked.wanted, unwanted=asked.unwanted, tags=tuple(groups), first=first, last=last, hidden=sight.hidden
+    )
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    return date(year, month, day) if year else None
+
+
+def _neighbours(authority: str) -> list[str]:
+    """The authority's neighbours in the newest set that names any."""
+    rows = Neighbour.objects.filter(authority=authority).order_by("-set__since", "set", "rank")
+    found = list(rows.values_list("set_id", "neighbour_id"))
+    return [neighbour for set_, neighbour in found if set_ == found[0][0]]
+
+
+def _counts(found: list[Found]) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = {}
+    for tags, times in Counter(each.tags for each in found).items():
+        for name, value in tags_in(tags):
+            counts.setdefault(name, Counter())[value] += times
+    return {name: dict(counted.most_common()) for name, counted in counts.items()}
+
+
+def _hits(ids: list[int], asked: Asked) -> tuple[Hit, ...]:
+    joined = ("sentence", "area", "inspection__authority", "document")
+    rows = Passage.objects.select_related(*joined).defer("words", "document__text").in_bulk(ids)
+    return tuple(_hit(rows[id_], asked) for id_ in ids if id_ in rows)
+
+
+def _hit(row: Passage, asked: Asked) -> Hit:
+    tags = dict(tags_in(row.tags))
+    placed = row.sentence or row.area
+    assert placed is not None, "the database holds no passage that is neither"
+    return Hit(
+        id=placed.pk,
+        is_area=row.sentence is None,
+        pieces=mark(row.area.text if row.area else placed.quote, asked),
+        authority=row.inspection.authority_id,
+        authority_name=row.inspection.authority.name,
+        inspection=row.inspection_id,
+        inspection_kind=row.inspection.kind,
+        started_on=row.inspection.started_on,
+        document=row.document.sha256,
+        page=placed.page,
+        start=placed.start,
+        end=placed.end,
+        area=tags.get("area", ""),
+        polarity=tags.get("polarity", ""),
+        prevalence=row.sentence.prevalence if row.sentence else "",
+        grade=tags.get("grade", ""),
+        themes=tuple(value for name, value in tags_in(row.tags) if name == "theme"),
+    )

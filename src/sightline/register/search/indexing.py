@@ -1,0 +1,59 @@
+"""Keeping the index in step with the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.db.models import Q
+
+from sightline.register.models import Document, Passage
+from sightline.register.search.passages import passages_of
+
+_BATCH = 500
+
+
+@transaction.atomic
+def index(document: Document) -> None:
+    """Bring the index to what the register holds of a document, and of the inspections it tells of.
+
+    What a document tells (a grade, a date) may change what other documents' passages are found by.
+    """
+    _index(document)
+    told = document.accounts.values_list("inspection_id", flat=True)
+    others = Document.objects.filter(passages__inspection__in=list(told)).exclude(pk=document.pk).distinct()
+    for other in others.defer("text"):
+        _index(other)
+
+
+@transaction.atomic
+def remove(document: Document) -> None:
+    """Take a document out of the index."""
+    Passage.objects.filter(document=document).delete()
+
+
+def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
+    """Make the whole index anew, document by document; how many there are. ``progress`` hears of each."""
+    Passage.objects.filter(~Q(document__in=Document.objects.all())).delete()
+    documents = list(Document.objects.order_by("pk").defer("text"))
+    for number, document in enumerate(documents, start=1):
+        with transaction.atomic():
+            _index(document)
+        if progress:
+            progress(number, len(documents))
+    return len(documents)
+
+
+def _index(document: Document) -> None:
+    """Write what changed and nothing else: most of the time a document is as it was."""
+    wanted = {passage.pk: passage for passage in passages_of(document)}
+    held = {row.pk: row for row in Passage.objects.filter(document=document)}
+    stale = [pk for pk, row in held.items() if pk not in wanted or not _is_same(row, wanted[pk])]
+    for start in range(0, len(stale), _BATCH):
+        Passage.objects.filter(pk__in=stale[start : start + _BATCH]).delete()
+    gone = set(stale)
+    Passage.objects.bulk_create((new for pk, new in wanted.items() if pk not in held or pk in gone), _BATCH)
+
+
+def _is_same(one: Passage, other: Passage) -> bool:
+    return (one.inspection_id, one.tags, one.words) == (other.inspection_id, other.tags, other.words)

@@ -1,0 +1,106 @@
+"""Words as the index holds them: the same for every database, because both are given finished words.
+
+A word is folded (case, accents, apostrophes) to ``a`` to ``z`` and digits. Its stem takes off plural,
+``-ed`` and ``-ing``: *visits*, *visited* and *visiting* are one word, *visitor* is another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+MOST_LETTERS = 60
+"""Longer words are cut: they are no words."""
+
+_PRINTED = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_OTHER = re.compile(r"[^a-z0-9]")
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_VOWELS = frozenset("aeiouy")
+_SHORT = 3
+_IRREGULAR = {
+    "agreed": "agre",
+    "children": "child",
+    "childrens": "child",
+    "lives": "life",
+    "men": "man",
+    "people": "person",
+    "peoples": "person",
+    "persons": "person",
+    "used": "use",
+    "uses": "use",
+    "using": "use",
+    "wives": "wife",
+    "women": "woman",
+}
+_KEEP_S = ("ss", "us", "is")
+
+_COMMON = (
+    "a an and are as at be been being but by for from had has have in into is it its of on or than that the their them"
+    " there these they this those to was were which who will with"
+)
+COMMON = frozenset(_COMMON.split())
+"""Words that stand in almost every sentence and say nothing alone; a phrase still asks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands in a text, folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """The words of a text in order, each with its place."""
+    for found in _PRINTED.finditer(text):
+        if folded := fold(found.group()):
+            yield Word(found.start(), found.end(), folded)
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """``Children’s`` is ``children``, ``Zoë`` is ``zoe``; empty for letters that English does not use."""
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS)).replace("ʼ", "’").replace("'", "’")
+    return _OTHER.sub("", plain.removesuffix("’s"))[:MOST_LETTERS]
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The part of a folded word that its plural, past and -ing forms share."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) <= _SHORT or not word.isalpha():
+        return word
+    bare = _without_plural(word)
+    if len(bare) <= _SHORT:
+        return bare
+    for ending in ("ing", "ed"):
+        if bare.endswith(ending) and not bare.endswith("eed") and _is_word(bare.removesuffix(ending)):
+            return _closed(bare.removesuffix(ending))
+    return _closed(bare)
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith(("ies", "ied")) and len(word) > _SHORT + 1:
+        return word[:-3] + "y"
+    if word.endswith("sses"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(_KEEP_S) else word
+
+
+def _is_word(part: str) -> bool:
+    return len(part) >= _SHORT and not _VOWELS.isdisjoint(part)
+
+
+def _closed(part: str) -> str:
+    """One form for *plan* and *plann*, *hom* and *home*; never so short that it is another word."""
+    if len(part) > _SHORT and part[-1] == part[-2] and part[-1] not in _VOWELS:
+        return part[:-1]
+    if part.endswith("e") and len(part) > _SHORT:
+        part = part[:-1]
+    is_short = len(part) == _SHORT and part[1] in _VOWELS and part[0] not in _VOWELS and part[2] not in _VOWELS
+    return part + "e" if is_short else part

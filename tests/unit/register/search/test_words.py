@@ -1,0 +1,66 @@
+"""Words as the index holds them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sightline.register.search.words import fold, stem, words_in
+
+ONE_WORD = [
+    "visit visits visited visiting",
+    "plan plans planned planning",
+    "care cares cared caring",
+    "place places placed placing",
+    "home homes",
+    "assess assesses assessed assessing",
+    "study studies studied studying",
+    "travel travels travelled travelling",
+    "agree agrees agreed agreeing",
+    "child children children’s child's",
+    "woman women",
+    "person people people’s",
+    "case cases",
+    "run runs running",
+    "need needs needed",
+    "use uses used using",
+    "decide decides decided deciding",
+    "review reviews reviewed reviewing",
+]
+
+OTHER_WORDS = [("visit", "visitor"), ("care", "car"), ("care", "career"), ("assess", "access")]
+
+FOLDED = [
+    ("Children’s", "children"),
+    ("CHILDREN'S", "children"),
+    ("don’t", "dont"),
+    ("Zoë", "zoe"),
+    ("ﬁnd", "find"),
+    ("Straße", "strasse"),
+    ("16", "16"),
+    ("посещения", ""),
+]
+
+
+@pytest.mark.parametrize("forms", ONE_WORD)
+def test_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({stem(fold(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_WORDS)
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(("printed", "folded"), FOLDED)
+def test_folding(printed: str, folded: str) -> None:
+    assert fold(printed) == folded
+
+
+@given(st.text())
+def test_words_stand_where_they_say_and_are_plain(text: str) -> None:
+    for word in words_in(text):
+        assert fold(text[word.start : word.end]) == word.folded
+        assert word.folded.isascii() and word.folded.isalnum()
+        assert stem(word.folded)
