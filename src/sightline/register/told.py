@@ -33,13 +33,12 @@ class Told:
     def by(cls, event: EventShape) -> Told:
         """What an event of a reading tells."""
         lead = event["lead_inspector"]
-        started = _day(event["started_on"]) or _day(event["on_site_from"])
         return cls(
             kind=event["kind"] or "",
             framework=event["framework"] or "",
             era=event["era"] or "",
-            started_on=started,
-            ended_on=_day(event["ended_on"]) or _day(event["on_site_until"]) or started,
+            started_on=_day(event["started_on"]) or _day(event["on_site_from"]),
+            ended_on=_day(event["ended_on"]) or _day(event["on_site_until"]),
             published_on=_day(event["published_on"]),
             lead_inspector="" if lead is None else lead["value"],
             scope=tuple(words["value"] for words in event["scope"]),

@@ -65,7 +65,11 @@ def test_tampering_shows(statement: str, numbers: list[int]) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE register_event SET \"by\" = 'eve'", "DELETE FROM register_event", "DELETE FROM register_event WHERE number = 3"],
+    [
+        "UPDATE register_event SET \"by\" = 'eve'",
+        "DELETE FROM register_event",
+        "DELETE FROM register_event WHERE number = 3",
+    ],
 )
 def test_the_database_itself_refuses(statement: str) -> None:
     _three()
