@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.core.cache import cache
 
 from sightline.ground.wording import count_in_words, day_in_words
-from sightline.register.queries.england import Coverage, coverage
+from sightline.register.national import Coverage
+from sightline.register.queries.national import coverage
 
 _KEPT = "coverage-in-words"
 _SECONDS = 60
@@ -20,8 +21,8 @@ def coverage_in_words() -> str:
     return words
 
 
-def _sentence(covered: Coverage) -> str:
-    if not covered.reports or covered.until is None:
+def _sentence(covered: Coverage | None) -> str:
+    if covered is None:
         return ""
     reports = count_in_words(covered.reports, "published report")
     return (

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 
 from sightline.journeys.demonstrate import fill_register
 from sightline.register.access import Role
+from sightline.register.actions import national
 from sightline.register.actions.accounts import change_account, first_password, open_account
 from sightline.register.models import Document
 from sightline.web.clock import now
@@ -27,10 +28,11 @@ def sign_in_hint() -> str:
 
 
 def first_sign_in(*, is_for_this_machine_only: bool) -> list[str]:
-    """Fill an empty register with the demonstration, open the first account, and say how to sign in.
+    """Bring the national facts up to date, fill an empty register with the demonstration, open the first account, and say how to sign in.
 
     Where other machines can reach the service, the demonstration's well-known password does not open it.
     """
+    national.load(by=_BY, at=now())
     is_empty = not Document.objects.exists() and not settings.SIGHTLINE_AUTHORITY
     if is_empty:
         fill_register(by=_BY, now=now)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
 
 from sightline.collecting.shelf import Shelf
 from sightline.ground.errors import UnusableDocument
 from sightline.ground.locators import Locator
-from sightline.reading.openers.page_image import Highlight, find_words
+from sightline.reading.openers.page_image import Highlight, Wanted, find_words
 from sightline.register.models import Account, Document
 from sightline.register.queries.facts import Fact
 from sightline.web.pages.inspections import Excerpt, Original
@@ -34,33 +36,34 @@ def original_beside(accounts: tuple[Account, ...], opened: Fact | None, wanted: 
     return shown(Document.objects.get(pk=first), wanted) if first else None
 
 
-def shown(document: Document, wanted: str = "", at: Locator | None = None) -> Original:
+def shown(document: Document, wanted: str = "", at: Sequence[Locator] = ()) -> Original:
     """A page of a document with words marked, or its text where it has no pages to draw."""
     page = _page(document, wanted, at)
     if page is None:
-        excerpt = _excerpt(document.text, at or Locator(None, 0, 0, ""))
-        return Original(document.sha256, document.filename, None, None, None, excerpt)
-    highlight = _highlight(document, page, at) if at and at.page == page else None
-    return Original(document.sha256, document.filename, page, document.pages, highlight, None)
+        return Original(document.sha256, document.filename, None, None, None, _excerpt(document.text, at))
+    return Original(document.sha256, document.filename, page, document.pages, _highlight(document, page, at), None)
 
 
-def _page(document: Document, wanted: str, at: Locator | None) -> int | None:
+def _page(document: Document, wanted: str, at: Sequence[Locator]) -> int | None:
     if document.media_type != PDF or not document.pages or not shelf().has(document.sha256):
         return None
-    asked = int(wanted) if wanted.isdecimal() else (at.page if at and at.page else 1)
+    asked = int(wanted) if wanted.isdecimal() else next((it.page for it in at if it.page), 1)
     return min(max(asked, 1), document.pages)
 
 
-def _highlight(document: Document, page: int, at: Locator) -> Highlight | None:
+def _highlight(document: Document, page: int, at: Sequence[Locator]) -> Highlight | None:
+    """Where on this page the words stand."""
     path = shelf().path(document.sha256)
-    if path is None:
+    here = [Wanted(it.quote, document.text[max(0, it.start - _LEAD) : it.start]) for it in at if it.page == page]
+    if path is None or not here:
         return None
     try:
-        return find_words(path, page, at.quote, document.text[max(0, at.start - _LEAD) : at.start])
+        return find_words(path, page, here)
     except UnusableDocument:
         return None
 
 
-def _excerpt(text: str, at: Locator) -> Excerpt:
-    before = text[max(0, at.start - _AROUND) : at.start]
-    return Excerpt(before, text[at.start : at.end], text[at.end : at.end + _AROUND])
+def _excerpt(text: str, at: Sequence[Locator]) -> Excerpt:
+    first = at[0] if at else Locator(None, 0, 0, "")
+    before = text[max(0, first.start - _AROUND) : first.start]
+    return Excerpt(before, text[first.start : first.end], text[first.end : first.end + _AROUND])

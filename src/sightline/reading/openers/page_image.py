@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -66,11 +67,19 @@ def page_png(path: Path, page: int) -> bytes:
     return _png(pixels)
 
 
-def find_words(path: Path, page: int, words: str, before: str = "") -> Highlight:
-    """Where ``words`` stand on a page; no rectangles where they cannot be found there.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Words to find on a page; ``before`` leads up to them and tells apart words that stand there twice."""
+
+    words: str
+    before: str = ""
+
+
+def find_words(path: Path, page: int, wanted: Sequence[Wanted]) -> Highlight:
+    """Where words stand on a page; no rectangles for those that cannot be found there.
 
     White space and line breaks do not count. Words that go on overleaf are marked as far as this page
-    has them. ``before`` is the text that leads up to them, and tells apart words that stand twice.
+    has them. Raises UnusableDocument as :func:`page_png` does.
     """
     with _pdfium_takes_turns:
         pdf = _open(path)
@@ -78,8 +87,9 @@ def find_words(path: Path, page: int, words: str, before: str = "") -> Highlight
             opened = _page(pdf, page)
             width, height = opened.get_size()
             text_page = opened.get_textpage()
-            span = _span(page_characters(text_page), words, before)
-            marks = _rectangles(opened, text_page, *span) if span else ()
+            characters = page_characters(text_page)
+            spans = [span for each in wanted if (span := _span(characters, each.words, each.before))]
+            marks = tuple(mark for span in spans for mark in _rectangles(opened, text_page, *span))
             text_page.close()
         finally:
             pdf.close()

@@ -1,23 +1,15 @@
-"""All authorities, each with its latest known judgements, and what the register covers."""
+"""All authorities, each with its latest known judgements, narrowed as a person asks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from sightline.register.models import Authority, Inspection
+from sightline.register.models import Authority
 from sightline.register.queries.authorities import Happened, latest_graded
 from sightline.register.queries.sight import Sight
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many published reports the national facts were made from, and the day of the newest."""
-
-    reports: int
-    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +28,6 @@ class Wanted:
     region: str = ""
     area: str = ""
     grade: str = ""
-
-
-def coverage() -> Coverage:
-    """What the national facts cover."""
-    facts = Inspection.objects.filter(is_national_fact=True).aggregate(n=Count("id"), until=Max("published_on"))
-    return Coverage(facts["n"], facts["until"])
 
 
 def regions(on: date) -> tuple[str, ...]:

@@ -16,14 +16,26 @@ from sightline.register.queries.sight import Sight
 DATES_AND_NAMES = ("kind", "started_on", "ended_on", "published_on", "lead_inspector")
 AREA = "area/"
 
+Events = dict[int, dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fact stands: the document's hash and the words in it."""
+    """Where a fact stands: the document's hash and the words in it, in one place or several."""
 
     sha256: str
     filename: str
-    at: Locator
+    at: tuple[Locator, ...]
+
+    @property
+    def page(self) -> int | None:
+        """The page on which its words begin."""
+        return self.at[0].page
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words of each place."""
+        return tuple(locator.quote for locator in self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,13 @@ class Fact:
 def facts_of(inspection: Inspection, sight: Sight) -> tuple[Fact, ...]:
     """Every fact of an inspection: dates and names, then judgements, then areas for improvement."""
     said = _said(inspection)
-    found = [*_values(inspection, sight), *_judgements(inspection, sight), *_areas(inspection, sight)]
+    accounts = accounts_of(inspection, sight)
+    events = _events(accounts)
+    found = [
+        *_values(inspection, accounts, events),
+        *_judgements(inspection, sight, events),
+        *_areas(inspection, sight),
+    ]
     return tuple(_reviewed(fact, said.get(fact.key)) for fact in found)
 
 
@@ -86,9 +104,7 @@ def _reviewed(fact: Fact, said: Said | None) -> Fact:
     return replace(fact, read=said.read, value=said.says, said=said)
 
 
-def _values(inspection: Inspection, sight: Sight) -> Iterator[Fact]:
-    accounts = accounts_of(inspection, sight)
-    events = _events([account for account in accounts if account.role == "main"])
+def _values(inspection: Inspection, accounts: tuple[Account, ...], events: Events) -> Iterator[Fact]:
     for name in DATES_AND_NAMES:
         value = str(getattr(inspection, name) or "")
         told = [(account, account.told.get(name) or "") for account in accounts]
@@ -108,18 +124,19 @@ def accounts_of(inspection: Inspection, sight: Sight) -> tuple[Account, ...]:
     return tuple(sorted(rows, key=lambda it: (ranks[inspection.pk, it.document_id], it.document_id)))
 
 
-def _events(accounts: Iterable[Account]) -> dict[int, dict[str, Any]]:
-    """What the current readings hold of the inspection, by document."""
-    readings = Reading.objects.filter(document__in=[account.document_id for account in accounts], is_current=True)
+def _events(accounts: Iterable[Account]) -> Events:
+    """What the current readings of documents about the inspection hold of it, by document."""
+    main = [account.document_id for account in accounts if account.role == "main"]
+    readings = Reading.objects.filter(document__in=main, is_current=True)
     return {document: event or {} for document, event in readings.values_list("document_id", "content__inspection")}
 
 
 def _place(document: Document, stated: Any) -> Place | None:
     at = stated.get("at") if isinstance(stated, dict) else None
-    return Place(document.sha256, document.filename, Locator(**at[0])) if at else None
+    return Place(document.sha256, document.filename, tuple(Locator(**it) for it in at)) if at else None
 
 
-def _judgements(inspection: Inspection, sight: Sight) -> Iterator[Fact]:
+def _judgements(inspection: Inspection, sight: Sight, events: Events) -> Iterator[Fact]:
     ranks = account_ranks([inspection.pk])
     rows = Judgement.objects.filter(inspection=inspection).exclude(document__in=sight.hidden)
     by_area: dict[str, list[Judgement]] = {}
@@ -128,7 +145,14 @@ def _judgements(inspection: Inspection, sight: Sight) -> Iterator[Fact]:
     for held in in_printed_order(HeldGrade(area, "") for area in by_area):
         best, *others = sorted(by_area[held.area], key=lambda it: _rank(it, ranks))
         otherwise = tuple((it.grade, _source(it)) for it in others if it.grade != best.grade)
-        yield Fact(f"{FACT}{held.area}", best.grade, best.grade, _placed(best), otherwise)
+        yield Fact(f"{FACT}{held.area}", best.grade, best.grade, _both_cells(best, events) or _placed(best), otherwise)
+
+
+def _both_cells(row: Judgement, events: Events) -> Place | None:
+    """The places of a judgement in full: the area's words and the grade's, as the reading holds them."""
+    read = events.get(row.document_id or 0, {}).get("judgements", ())
+    stated = next((it for it in read if it["area"] == row.area), None)
+    return _place(row.document, stated) if row.document else None
 
 
 def _rank(row: Judgement, ranks: dict[tuple[int, int], int]) -> tuple[float, int]:
@@ -144,7 +168,9 @@ def _placed(row: Any) -> Place | None:
     """The place of a row that has one; a national fact has none."""
     if row.document is None:
         return None
-    return Place(row.document.sha256, row.document.filename, Locator(row.page, row.start, row.end, row.quote))
+    further = tuple(Locator(**it) for it in getattr(row, "further", ()))
+    at = (Locator(row.page, row.start, row.end, row.quote), *further)
+    return Place(row.document.sha256, row.document.filename, at)
 
 
 def _areas(inspection: Inspection, sight: Sight) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from sightline.register.access import READ
 from sightline.register.queries import england as ask
 from sightline.register.queries.england import Line, Wanted
 from sightline.register.queries.grades import OVERALL
+from sightline.register.queries.national import coverage
 from sightline.web import formats
 from sightline.web.clock import today
 from sightline.web.pages.authorities import England
@@ -32,7 +33,7 @@ def england(request: HttpRequest) -> HttpResponse:
         area=_one_of(asked.get("area", ""), areas) or OVERALL,
         grade=_one_of(asked.get("grade", ""), grades),
     )
-    lines, covered = ask.lines(wanted, on, sight(request)), ask.coverage()
+    lines, covered = ask.lines(wanted, on, sight(request)), coverage()
     page = England(
         lines=lines,
         wanted=wanted,
@@ -41,7 +42,7 @@ def england(request: HttpRequest) -> HttpResponse:
         grades=grades,
         is_narrowed=bool(wanted.name or wanted.region or wanted.grade),
         finding=_finding(lines, wanted),
-        until=day_in_words(covered.until) if covered.until else "",
+        until=day_in_words(covered.until) if covered else "",
     )
     return show(request, "authorities/england.html", page)
 
@@ -62,8 +63,11 @@ def _grades() -> tuple[str, ...]:
 
 def _finding(lines: tuple[Line, ...], wanted: Wanted) -> str:
     """What the list shows in one sentence, with its count."""
-    count = count_in_words(len(lines), "authority", "authorities")
-    with_latest = sum(line.latest is not None for line in lines)
+    real = [line for line in lines if not line.authority.is_invented]
+    count = count_in_words(len(real), "authority", "authorities")
+    if invented := len(lines) - len(real):
+        count += f" and {invented} invented"
+    with_latest = sum(line.latest is not None for line in real)
     if wanted.grade:
         return f"{count}: {formats.grade(wanted.grade).lower()} for {formats.area(wanted.area).lower()} at the latest known inspection."
     return f"{count}; the latest known judgements are held of {with_latest:,}."
