@@ -11,7 +11,8 @@ from sightline.register.queries.sight import Sight
 from sightline.register.search.asking import Asked, understand
 from sightline.register.search.engines import Found, Wanted, newest
 from sightline.register.search.marking import Piece, mark
-from sightline.register.search.passages import AREA, SENTENCE, ids_between, tag, tags_in
+from sightline.register.search.tags import AREA, SENTENCE, tag, tags_in
+from sightline.register.search.time import ids_between
 
 MOST = 1_000
 """As many passages are counted and can be turned to; beyond, a search says "more than"."""

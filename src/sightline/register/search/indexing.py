@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from sightline.register.models import Document, Passage
-from sightline.register.search.passages import passages_of
+from sightline.register.search.passages import out_of_step, passages_of
 
 _BATCH = 500
 
@@ -20,9 +20,7 @@ def index(document: Document) -> None:
     What a document tells (a grade, a date) may change what other documents' passages are found by.
     """
     _index(document)
-    told = document.accounts.values_list("inspection_id", flat=True)
-    others = Document.objects.filter(passages__inspection__in=list(told)).exclude(pk=document.pk).distinct()
-    for other in others.defer("text"):
+    for other in Document.objects.filter(pk__in=out_of_step(document)).defer("text"):
         _index(other)
 
 
