@@ -67,7 +67,7 @@ def import_paths(
     selection = select(paths)
     imported = Imported(passed_over=selection.passed_over)
     authorities.load(by=by, at=now())
-    new = _unknown(selection.documents)
+    new = unknown(selection.documents)
     imported.outcomes[Outcome.KNOWN] = len(selection.documents) - len(new)
     answers = read_in_workers(
         new, jobs=jobs or sensible_jobs(len(new)), read=ReadsAndKeeps(originals()), shows_faults=shows_faults
@@ -113,7 +113,7 @@ def _record(answer: WholeAnswer, imported: Imported, take: Callable[..., Taken],
         imported.outcomes[taken.outcome] += 1
 
 
-def _unknown(documents: Iterable[Path]) -> list[Path]:
+def unknown(documents: Iterable[Path]) -> list[Path]:
     """The files whose bytes this reader has not read yet, each content once."""
     seen = hashes_read_by(reader_version())
     new = []
