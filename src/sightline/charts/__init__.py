@@ -1,0 +1,22 @@
+"""Results as pictures: every chart is an SVG with a title that states its finding, a sentence, and its table."""
+
+from sightline.charts.chart import Chart, Table
+from sightline.charts.grades_over_time import grades_over_time
+from sightline.charts.hex_map import hex_map
+from sightline.charts.judged import Judged
+from sightline.charts.strip import strip, strips
+from sightline.charts.theme_over_time import ThemeYear, theme_over_time
+from sightline.charts.transitions import transitions
+
+__all__ = [
+    "Chart",
+    "Judged",
+    "Table",
+    "ThemeYear",
+    "grades_over_time",
+    "hex_map",
+    "strip",
+    "strips",
+    "theme_over_time",
+    "transitions",
+]
