@@ -149,11 +149,12 @@ def _neighbours(authority: str) -> list[str]:
 
 
 def _counts(found: list[Found]) -> dict[str, dict[str, int]]:
-    counts: dict[str, Counter[str]] = {}
-    for tags, times in Counter(each.tags for each in found).items():
-        for name, value in tags_in(tags):
-            counts.setdefault(name, Counter())[value] += times
-    return {name: dict(counted.most_common()) for name, counted in counts.items()}
+    """How many have each tag, the most frequent first; a passage has a tag once."""
+    counts: dict[str, dict[str, int]] = {}
+    for held, times in Counter(" ".join(each.tags for each in found).split()).most_common():
+        for name, value in tags_in(held):
+            counts.setdefault(name, {})[value] = times
+    return counts
 
 
 def _hits(ids: list[int], asked: Asked) -> tuple[Hit, ...]:

@@ -43,10 +43,10 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
 
 
 def _index(document: Document) -> None:
-    """Write what changed and nothing else: most of the time a document is as it was."""
-    wanted = {passage.pk: passage for passage in passages_of(document)}
+    """Write what changed and nothing else, in the order of the index: FTS5 is many times quicker so."""
+    wanted = {passage.pk: passage for passage in sorted(passages_of(document), key=lambda it: it.pk)}
     held = {row.pk: row for row in Passage.objects.filter(document=document)}
-    stale = [pk for pk, row in held.items() if pk not in wanted or not _is_same(row, wanted[pk])]
+    stale = sorted(pk for pk, row in held.items() if pk not in wanted or not _is_same(row, wanted[pk]))
     for start in range(0, len(stale), _BATCH):
         Passage.objects.filter(pk__in=stale[start : start + _BATCH]).delete()
     gone = set(stale)
