@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from sightline.web.api.service import addresses
 from sightline.web.views import account, authorities, documents, england, inspections, overview, people, plain, reviews
 
 SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -30,6 +31,7 @@ urlpatterns = [
     path("people/add", people.add_person, name="add-person"),
     path("people/<int:id_>", people.person, name="person"),
     path("people/<int:id_>/password", people.new_password, name="new-password"),
+    path("api/", addresses()),
     path("help", plain.help_page, name="help"),
     path("accessibility", plain.accessibility, name="accessibility"),
     path("brand.css", plain.brand, name="brand"),

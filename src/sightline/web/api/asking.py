@@ -75,9 +75,7 @@ class PageOf(Schema, Generic[T]):
     items: list[T]
 
 
-def page(
-    request: HttpRequest, rows: QuerySet[M], asked: Asked, shape: Callable[[list[M]], list[T]]
-) -> dict[str, Any]:
+def page(request: HttpRequest, rows: QuerySet[M], asked: Asked, shape: Callable[[list[M]], list[T]]) -> dict[str, Any]:
     """The part of ``rows`` that was asked for, in its shape.
 
     :raises Refusal: for a parameter that this list does not know: most likely a slip, and never ignored.

@@ -179,6 +179,15 @@ class PieceShape(Schema):
     is_match: bool
 
 
+class SpanShape(Schema):
+    """Where a passage stands: a document, a page, characters from ``start`` to ``end`` of its text."""
+
+    sha256: str
+    page: int | None
+    start: int
+    end: int
+
+
 class HitShape(Schema):
     """A sentence or an area for improvement that a search found."""
 
@@ -194,7 +203,7 @@ class HitShape(Schema):
     prevalence: str
     themes: list[str]
     pieces: list[PieceShape]
-    at: PlaceShape
+    at: SpanShape
 
 
 class FoundShape(Schema):
