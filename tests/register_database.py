@@ -24,6 +24,7 @@ DATABASE = "sightline"
 def choose() -> None:
     """Point Django at an empty store of this run's own; to be called before Django reads its settings."""
     home = Path(tempfile.mkdtemp(prefix="sightline-tests-"))
+    (home / "static").mkdir()  # where the service looks for its style sheets; empty here
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ["SIGHTLINE_HOME"] = str(home)
     os.environ["SIGHTLINE_SECRET_KEY"] = "of the tests only"

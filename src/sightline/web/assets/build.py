@@ -18,6 +18,7 @@ def build(folder: Path) -> Path:
 
     :raises AssetFault: where the locked package cannot be had.
     """
+    folder = folder.resolve()
     served = folder / "served" / "govuk"
     if not is_built(folder):
         kept = archive(folder / "fetched")

@@ -1,0 +1,133 @@
+"""Every page in a real browser, at the width of a phone and of a desk: accessible, and nothing sticks out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from sightline.register.access import Role
+from sightline.register.models import Inspection
+from sightline.web.assets.build import is_built
+from tests.pages.conftest import BUILT, PASSWORD
+from tests.unit.register.made import Made, reading, report, taken
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDTHS = (320, 1280)
+MISSING = "no Chromium" if not CHROMIUM else "the front-end parts are not built (make assets)"
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+if not (CHROMIUM and is_built(BUILT)):
+    if os.environ.get("CI") == "true":
+        raise RuntimeError(f"the pages cannot be tested in a browser: {MISSING}")
+    pytestmark.append(pytest.mark.skip(reason=f"the pages are not tested in a browser: {MISSING}"))
+
+
+@pytest.fixture
+def held(settings: Any, transactional_db: None) -> Inspection:
+    """A register with something on every page."""
+    settings.SIGHTLINE_AUTHORITY = "northmere"
+    settings.SIGHTLINE_TODAY = date(2025, 10, 6)
+    told = {"kind": "focused-visit", "started_on": "2025-07-30", "published_on": "2025-09-01"}
+    taken(reading(Made(kind="visit-letter", name="letter.pdf"), areas=["The timeliness of visits."], **told))
+    found = taken(report(published_on="2024-01-30"), embargo_until=None).inspection
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    # Playwright's own loop runs in this thread; the tests ask the register between its steps, never during one.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+def _paths(held: Inspection, people: dict[Role, User]) -> list[str]:
+    document = held.accounts.get().document
+    return [
+        "/",
+        "/inspections",
+        f"/inspections/{held.pk}",
+        f"/inspections/{held.pk}/facts/judgement/help-and-protection",
+        f"/inspections/{held.pk}/facts/started_on",
+        "/documents",
+        f"/documents/{document.sha256}",
+        "/documents/add",
+        "/authorities/northmere",
+        "/england",
+        "/review",
+        "/account",
+        "/account/password",
+        "/people",
+        "/people/add",
+        f"/people/{people[Role.VIEWER].pk}",
+        "/help",
+        "/accessibility",
+        "/nothing",
+    ]
+
+
+def test_pages_are_accessible_and_fit_their_screen(
+    live_server: Any, browser: Any, held: Inspection, people: dict[Role, User], tmp_path: Path
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    wrong = []
+    for width in WIDTHS:
+        tab = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+        tab.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+        tab.goto(f"{live_server.url}/sign-in")
+        wrong += _faults(Axe(), tab, "/sign-in", width)
+        tab.fill("#name", "administrator")
+        tab.fill("#password", PASSWORD)
+        tab.click("main button[type=submit]")
+        for path in _paths(held, people):
+            tab.goto(f"{live_server.url}{path}")
+            wrong += _faults(Axe(), tab, path, width)
+    assert wrong == []
+
+
+def _faults(axe: Any, tab: Any, path: str, width: int) -> list[str]:
+    found = [
+        f"{path} at {width}: {it['id']} at {it['nodes'][0]['target']}" for it in axe.run(tab).response["violations"]
+    ]
+    if tab.evaluate("document.documentElement.scrollWidth") > width:
+        found.append(f"{path} at {width}: wider than the screen")
+    return found
+
+
+def test_the_menu_folds_on_a_phone_and_everything_works_without_a_script(
+    live_server: Any, browser: Any, held: Inspection, people: dict[Role, User]
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 900}, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{live_server.url}/sign-in?next=/england")
+    tab.fill("#name", "editor")
+    tab.fill("#password", PASSWORD)
+    tab.click("main button[type=submit]")
+    assert tab.is_visible("nav >> text=Inspections")
+    tab.goto(f"{live_server.url}/inspections/{held.pk}/facts/judgement/help-and-protection")
+    tab.check("input[value=confirmed]")
+    tab.click("text=Record")
+    assert "Confirmed by Editor Example" in tab.inner_text("main")

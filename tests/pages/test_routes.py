@@ -1,0 +1,118 @@
+"""Every address: promised, with a permission declared, and open to exactly those who hold it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import get_resolver
+
+from sightline.register import access
+from sightline.register.access import Role
+from sightline.web.permissions import ANYONE, declared
+from tests.unit.register.made import report, taken
+
+HASH = "0" * 64
+
+# Route, an address of it, and what a person must be allowed to do. A route leaves or joins on purpose.
+ROUTES = {
+    "overview": ("/", access.READ),
+    "inspections": ("/inspections", access.READ),
+    "inspection": ("/inspections/{inspection}", access.READ),
+    "fact": ("/inspections/{inspection}/facts/started_on", access.READ),
+    "documents": ("/documents", access.READ),
+    "add-document": ("/documents/add", access.ADD_DOCUMENT),
+    "document": ("/documents/{sha256}", access.READ),
+    "original": ("/documents/{sha256}/original", access.READ),
+    "readers": ("/documents/{sha256}/readers", access.SHARE_DOCUMENT),
+    "page-image": ("/documents/{sha256}/pages/1.png", access.READ),
+    "authority": ("/authorities/northmere", access.READ),
+    "england": ("/england", access.READ),
+    "review-queue": ("/review", access.REVIEW),
+    "sign-in": ("/sign-in", ANYONE),
+    "sign-out": ("/sign-out", ANYONE),
+    "my-account": ("/account", access.HAVE_ACCOUNT),
+    "change-password": ("/account/password", access.HAVE_ACCOUNT),
+    "people": ("/people", access.MANAGE_PEOPLE),
+    "add-person": ("/people/add", access.MANAGE_PEOPLE),
+    "person": ("/people/{person}", access.MANAGE_PEOPLE),
+    "new-password": ("/people/{person}/password", access.MANAGE_PEOPLE),
+    "help": ("/help", ANYONE),
+    "accessibility": ("/accessibility", ANYONE),
+    "brand": ("/brand.css", ANYONE),
+    "health": ("/health", ANYONE),
+}
+
+MAY: dict[str, set[Role | None]] = {
+    ANYONE: {None, *Role},
+    access.HAVE_ACCOUNT: {*Role},
+    access.READ: {*Role},
+    access.REVIEW: {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
+    access.ADD_DOCUMENT: {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
+    access.SHARE_DOCUMENT: {Role.APPROVER, Role.ADMINISTRATOR},
+    access.MANAGE_PEOPLE: {Role.ADMINISTRATOR},
+}
+
+
+def _pages() -> dict[str, Any]:
+    """The routes of the pages; the data interface keeps its own list."""
+    return {it.name: it.callback for it in get_resolver().url_patterns if getattr(it, "name", None)}
+
+
+def test_the_routes_are_these_and_each_declares_its_permission() -> None:
+    assert {name: declared(view) for name, view in _pages().items()} == {
+        name: permission for name, (_, permission) in ROUTES.items()
+    }
+
+
+@pytest.fixture
+def addresses(people: dict[Role, User]) -> dict[str, str]:
+    document = taken(report())
+    assert document.inspection is not None
+    parts = {
+        "inspection": document.inspection.pk,
+        "sha256": document.document.sha256,
+        "person": people[Role.VIEWER].pk,
+    }
+    return {name: address.format(**parts) for name, (address, _) in ROUTES.items()}
+
+
+def _is_let_in(client: Client, address: str) -> bool:
+    response = client.get(address)
+    asks_to_sign_in = response.status_code == 302 and response.headers["Location"].startswith("/sign-in?next=")
+    return not asks_to_sign_in and response.status_code != 403
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_each_role_reaches_exactly_its_pages(
+    role: Role | None, people: dict[Role, User], addresses: dict[str, str]
+) -> None:
+    client = Client()
+    if role:
+        client.force_login(people[role])
+    let_in = {name for name, address in addresses.items() if _is_let_in(client, address)}
+    assert let_in == {name for name, (_, permission) in ROUTES.items() if role in MAY[permission]}
+
+
+def test_an_account_without_a_role_reads_nothing(people: dict[Role, User], addresses: dict[str, str]) -> None:
+    people[Role.VIEWER].groups.clear()
+    client = Client()
+    client.force_login(people[Role.VIEWER])
+    let_in = {name for name, address in addresses.items() if _is_let_in(client, address)}
+    assert let_in == {name for name, (_, needed) in ROUTES.items() if needed in (ANYONE, access.HAVE_ACCOUNT)}
+
+
+def test_public_reading_opens_what_may_be_read_and_nothing_else(settings: Any, addresses: dict[str, str]) -> None:
+    settings.SIGHTLINE_PUBLIC_READING = True
+    let_in = {name for name, address in addresses.items() if _is_let_in(Client(), address)}
+    assert let_in == {name for name, (_, needed) in ROUTES.items() if needed in (ANYONE, access.READ)}
+
+
+def test_a_stopped_account_is_let_in_nowhere(people: dict[Role, User], addresses: dict[str, str]) -> None:
+    client = Client()
+    client.force_login(people[Role.ADMINISTRATOR])
+    people[Role.ADMINISTRATOR].is_active = False
+    people[Role.ADMINISTRATOR].save()
+    assert not _is_let_in(client, addresses["overview"])

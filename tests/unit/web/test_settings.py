@@ -1,0 +1,35 @@
+"""What the environment may say, and what is refused in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sightline.ground.errors import WrongUsage
+from sightline.web.settings.local import colour, contrast_with_white, day
+
+
+def test_a_day_may_be_set_and_need_not_be() -> None:
+    assert day("2026-11-21") == date(2026, 11, 21)
+    assert day("") is None
+
+
+def test_a_dark_colour_is_the_councils_own() -> None:
+    assert colour("#12436d") == "#12436d"
+
+
+@pytest.mark.parametrize("words", ["blue", "#fff", "#12436d;}body{display:none", "#ffdd00"])
+def test_a_colour_that_is_none_or_too_light_is_refused(words: str) -> None:
+    with pytest.raises(WrongUsage, match="SIGHTLINE_COLOUR"):
+        colour(words)
+
+
+@pytest.mark.parametrize(("words", "ratio"), [("#000000", 21.0), ("#ffffff", 1.0), ("#767676", 4.54)])
+def test_contrast_is_that_of_the_guidelines(words: str, ratio: float) -> None:
+    assert round(contrast_with_white(words), 2) == ratio
+
+
+def test_what_is_no_day_is_refused() -> None:
+    with pytest.raises(WrongUsage, match="SIGHTLINE_TODAY"):
+        day("tomorrow")
