@@ -11,11 +11,11 @@ from django.db.models import Q
 TABLE = "register_passage"
 INDEX = "register_passage_terms"
 
-# The words come folded and set apart by spaces, so that the plainest tokenizer there is does.
-# The index keeps no text of its own: it reads the passages.
+# The words come folded and set apart by spaces, so that the plainest tokenizer there is does; pairs of words
+# stand among them, so that no positions are needed. The index keeps no text of its own: it reads the passages.
 SQLITE = [
     f"CREATE VIRTUAL TABLE {INDEX} USING fts5(tags, words, content='{TABLE}', content_rowid='id',"
-    " tokenize=\"ascii tokenchars '#=-'\", prefix='3 4')",
+    " detail=none, tokenize=\"ascii tokenchars '#=-+'\", prefix='3 4')",
     f"CREATE TRIGGER passage_comes AFTER INSERT ON {TABLE} BEGIN"
     f" INSERT INTO {INDEX}(rowid, tags, words) VALUES (new.id, new.tags, new.words); END",
     f"CREATE TRIGGER passage_goes AFTER DELETE ON {TABLE} BEGIN"

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from django.db import connection
 
 from sightline.register.search.asking import Kind, Term
+from sightline.register.search.words import pair
 
 TABLE = "register_passage"
 TERMS = "register_passage_terms"
+PAIR = 2
+"""Words that are found together without looking at the passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,86 +43,94 @@ class Found:
     tags: str
 
 
-Asking = tuple[str, list[str | int]]
-
-
 class Engine(Protocol):
-    """A database's way to find passages."""
+    """A database's way to find passages: its own words for the same question."""
 
-    def ask(self, wanted: Wanted) -> Asking:
-        """The statement that selects ``id`` and ``tags``, without order and limit, and its values."""
+    start: str
+    """The statement up to the query of the index."""
+
+    holds: str
+    """The condition that words stand in a row in a passage, or do not (``{}`` is empty or ``NOT``)."""
 
     order: str
+    """What tells the newest passages: the column by which the index is walked."""
+
+    def query(self, wanted: Wanted) -> str:
+        """What is wanted in the language of the index."""
 
 
 def newest(wanted: Wanted, limit: int) -> list[Found]:
     """The passages that fit, the newest inspections first and in printed order, ``limit`` at most."""
     engine: Engine = Fts5() if connection.vendor == "sqlite" else TsVector()
-    statement, values = engine.ask(wanted)
+    conditions = [engine.start, f"{engine.order} BETWEEN %s AND %s"]
+    values: list[str | int] = [engine.query(wanted), wanted.first, wanted.last]
+    for negation, terms in (("", wanted.terms), ("NOT ", wanted.unwanted)):
+        for term in filter(_is_long, terms):
+            conditions.append(engine.holds.format(negation))
+            values.append(f" {' '.join(term.words)} ")
     if wanted.hidden:
-        statement += f" AND p.document_id NOT IN ({', '.join(['%s'] * len(wanted.hidden))})"
+        conditions.append(f"p.document_id NOT IN ({', '.join(['%s'] * len(wanted.hidden))})")
         values += list(wanted.hidden)
+    statement = f"{' AND '.join(conditions)} ORDER BY {engine.order} DESC LIMIT %s"
     with connection.cursor() as cursor:
-        cursor.execute(f"{statement} ORDER BY {engine.order} DESC LIMIT %s", [*values, limit])
+        cursor.execute(statement, [*values, limit])
         return [Found(id_, tags) for id_, tags in cursor.fetchall()]
 
 
 class Fts5:
-    """SQLite: one query of the index, which it walks from its end."""
+    """SQLite."""
 
     order = f"{TERMS}.rowid"
+    holds = "{}instr(' ' || p.words || ' ', %s)"
+    start = f"SELECT p.id, p.tags FROM {TERMS} CROSS JOIN {TABLE} p ON p.id = {TERMS}.rowid WHERE {TERMS} MATCH %s"
 
-    def ask(self, wanted: Wanted) -> Asking:
-        """Words, phrases and tags all stand in the index."""
-        clauses = [self.term(term) for term in wanted.terms]
+    def query(self, wanted: Wanted) -> str:
+        """Words, phrases and tags as FTS5 asks for them."""
+        clauses = [self._term(term) for term in wanted.terms]
         clauses += [f"({' OR '.join(_quoted(tag) for tag in group)})" for group in wanted.tags]
         query = " AND ".join(clauses)
         for term in wanted.unwanted:
-            query = f"({query}) NOT {self.term(term)}"
-        statement = (
-            f"SELECT p.id, p.tags FROM {TERMS} CROSS JOIN {TABLE} p ON p.id = {TERMS}.rowid"
-            f" WHERE {TERMS} MATCH %s AND {TERMS}.rowid BETWEEN %s AND %s"
-        )
-        return statement, [query, wanted.first, wanted.last]
+            query = query if _is_long(term) else f"({query}) NOT {self._term(term)}"
+        return query
 
     @staticmethod
-    def term(term: Term) -> str:
-        """A term in the language of FTS5."""
-        if term.kind is Kind.WORD:
-            return _quoted(f"={term.words[0]}")
-        return _quoted(" ".join(term.words)) + (" *" if term.kind is Kind.BEGINNING else "")
+    def _term(term: Term) -> str:
+        if term.kind is Kind.BEGINNING:
+            return f"{_quoted(term.words[0])} *"
+        return f"({' AND '.join(_quoted(entry) for entry in _entries(term))})"
 
 
 class TsVector:
-    """PostgreSQL: the index finds the words; whether they stand in a row is looked up in the passage."""
+    """PostgreSQL."""
 
     order = "p.id"
+    holds = "{}strpos(' ' || p.words || ' ', %s) > 0"
+    start = f"SELECT p.id, p.tags FROM {TABLE} p WHERE p.terms @@ %s::tsquery"
 
-    def ask(self, wanted: Wanted) -> Asking:
-        """Tags and words in one query of the index, phrases beside it."""
-        clauses = [self.term(term) for term in wanted.terms]
+    def query(self, wanted: Wanted) -> str:
+        """Words, phrases and tags as a ``tsquery``."""
+        clauses = [self._term(term) for term in wanted.terms]
         clauses += [f"({' | '.join(_lexeme(tag) for tag in group)})" for group in wanted.tags]
-        clauses += [f"!({self.term(term)})" for term in wanted.unwanted if not _is_in_a_row(term)]
-        statement = f"SELECT p.id, p.tags FROM {TABLE} p WHERE p.terms @@ %s::tsquery AND p.id BETWEEN %s AND %s"
-        values: list[str | int] = [" & ".join(clauses), wanted.first, wanted.last]
-        for negation, terms in (("", wanted.terms), ("NOT ", wanted.unwanted)):
-            for term in filter(_is_in_a_row, terms):
-                statement += f" AND {negation}(' ' || p.words || ' ') LIKE %s"
-                values.append(f"% {' '.join(term.words)} %")
-        return statement, values
+        clauses += [f"!({self._term(term)})" for term in wanted.unwanted if not _is_long(term)]
+        return " & ".join(clauses)
 
     @staticmethod
-    def term(term: Term) -> str:
-        """A term in the language of PostgreSQL's full-text search."""
-        if term.kind is Kind.WORD:
-            return _lexeme(f"={term.words[0]}")
+    def _term(term: Term) -> str:
         if term.kind is Kind.BEGINNING:
             return f"{_lexeme(term.words[0])}:*"
-        return " & ".join(_lexeme(word) for word in term.words)
+        return " & ".join(_lexeme(entry) for entry in _entries(term))
 
 
-def _is_in_a_row(term: Term) -> bool:
-    return term.kind is Kind.PHRASE and len(term.words) > 1
+def _entries(term: Term) -> list[str]:
+    """What stands in the index wherever a word or phrase does; for a long phrase elsewhere as well."""
+    if term.kind is Kind.WORD:
+        return [f"={term.words[0]}"]
+    return [pair(one, other) for one, other in pairwise(term.words)] or list(term.words)
+
+
+def _is_long(term: Term) -> bool:
+    """Whether its pairs may stand apart, so that the passage itself is to be looked at."""
+    return term.kind is Kind.PHRASE and len(term.words) > PAIR
 
 
 def _quoted(words: str) -> str:
