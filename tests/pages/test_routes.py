@@ -30,6 +30,7 @@ ROUTES = {
     "page-image": ("/documents/{sha256}/pages/1.png", access.READ),
     "authority": ("/authorities/northmere", access.READ),
     "england": ("/england", access.READ),
+    "compare": ("/compare", access.READ),
     "review-queue": ("/review", access.REVIEW),
     "sign-in": ("/sign-in", ANYONE),
     "sign-out": ("/sign-out", ANYONE),

@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from sightline.charts.chart import WIDTH, Chart, Drawing, Table, chart
 from sightline.charts.judged import GOOD_OR_BETTER
-from sightline.charts.marks import GREY, INK, element, escaped, polygon, text
+from sightline.charts.marks import element, escaped, polygon, text
 from sightline.charts.scale import NOT_CHOSEN, NOT_HELD, NOT_JUDGED, Swatch, grades, legend, patterns
 from sightline.ground.wording import count_in_words
 from sightline.knowledge.load_authorities import authorities
@@ -99,8 +99,7 @@ def _map(id_: str, places: Sequence[Hex], shown: Mapping[str, Swatch]) -> Drawin
 def _hexagon(id_: str, it: Hex, swatch: Swatch, x: float, y: float, radius: float) -> str:
     corners = [(x + radius * _GAP * math.cos(at), y + radius * _GAP * math.sin(at)) for at in _CORNERS]
     name = element("title", escaped(f"{authorities()[it.authority].name}: {swatch.label}"))
-    edge = GREY if swatch.is_drawn_pale else INK
-    shape = polygon(corners, name, fill=swatch.fill_in(id_), stroke=edge, is_dashed=swatch.is_drawn_pale)
+    shape = polygon(corners, name, fill=swatch.fill_in(id_), stroke=swatch.edge, is_dashed=swatch.is_missing)
     letter = text(swatch.letter, x, y + 2.5, size=11, anchor="middle", bold=True, ink=swatch.ink)
     below = text(it.abbreviation, x, y + 9.5, size=6, anchor="middle", ink=swatch.ink, class_="app-chart__wide")
     return shape + letter + below

@@ -27,9 +27,14 @@ class Swatch:
     stripe: str = ""
 
     @property
-    def is_drawn_pale(self) -> bool:
-        """Whether it stands for something that is missing, and is drawn with a broken edge."""
-        return self.fill in (WHITE, PALE)
+    def edge(self) -> str:
+        """The colour of its outline: a thin grey one where nothing is to be seen."""
+        return INK if self.letter else LINE
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it stands for something that is not known, and is drawn with a broken outline."""
+        return self.fill in (WHITE, PALE) and bool(self.letter)
 
     def fill_in(self, id_: str) -> str:
         """The fill as it is said in the chart with this id."""
@@ -65,7 +70,7 @@ def patterns(id_: str, swatches: Iterable[Swatch]) -> str:
 
 def tile(id_: str, swatch: Swatch, x: float, y: float) -> str:
     """A small box with its letter; ``x`` and ``y`` are its upper left corner."""
-    box = rect(x, y, TILE, TILE, swatch.fill_in(id_), GREY if swatch.is_drawn_pale else INK)
+    box = rect(x, y, TILE, TILE, swatch.fill_in(id_), swatch.edge)
     if not swatch.letter:
         return box
     middle = x + TILE / 2

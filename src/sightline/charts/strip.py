@@ -18,7 +18,9 @@ _NAME = 20
 _AXIS = 18
 _DAYS_A_YEAR = 365.25
 _LABEL_ROOM = 30
-_BELOW = "Dashed lines part the eras. Grades are joined within an era only."
+_BELOW = (
+    "Dashed lines part the eras, in which the same word was given by other rules; only grades of one era are joined."
+)
 
 
 def strip(id_: str, subject: str, judged: Sequence[Judged]) -> Chart | None:
@@ -48,7 +50,9 @@ def _story(subject: str, its: Sequence[Judged]) -> str:
 
 
 def _change(its: Sequence[Judged]) -> int:
-    """Above 0 where the latest grade is better than the one before it."""
+    """Above 0 where the latest known inspection gave a better grade than the one before it."""
+    if not its[-1].grade:
+        return 0
     order = [grade.id for grade in grades()]
     graded = [order.index(it.grade) for it in its if it.grade]
     return graded[-2] - graded[-1] if len(graded) > 1 else 0

@@ -31,7 +31,7 @@ MENU = (
         READ,
         ("inspection", "fact", "documents", "document", "add-document", "document-added"),
     ),
-    Entry("England", "england", READ, ("authority",)),
+    Entry("England", "england", READ, ("authority", "compare")),
     Entry("Review", "review-queue", REVIEW),
     Entry("People", "people", MANAGE_PEOPLE, ("add-person", "person")),
 )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from sightline.web.api.service import addresses
-from sightline.web.views import account, authorities, documents, england, inspections, overview, people, plain, reviews
+from sightline.web.views import (
+    account,
+    authorities,
+    compare,
+    documents,
+    england,
+    inspections,
+    overview,
+    people,
+    plain,
+    reviews,
+)
 
 SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
@@ -22,6 +33,7 @@ urlpatterns = [
     re_path(rf"^documents/{SHA256}/pages/(?P<page>[0-9]{{1,4}})\.png$", documents.page_image, name="page-image"),
     path("authorities/<slug:id_>", authorities.authority, name="authority"),
     path("england", england.england, name="england"),
+    path("compare", compare.compare, name="compare"),
     path("review", reviews.queue, name="review-queue"),
     path("sign-in", account.sign_in, name="sign-in"),
     path("sign-out", account.sign_out, name="sign-out"),

@@ -32,13 +32,13 @@ class Wanted:
 
 def regions(on: date) -> tuple[str, ...]:
     """The regions that authorities are in."""
-    found = _standing(on).exclude(region="").order_by("region").values_list("region", flat=True).distinct()
+    found = standing(on).exclude(region="").order_by("region").values_list("region", flat=True).distinct()
     return tuple(found)
 
 
 def lines(wanted: Wanted, on: date, sight: Sight) -> tuple[Line, ...]:
     """The authorities that exist on a day, by name, narrowed to what is wanted."""
-    found = _standing(on)
+    found = standing(on)
     if wanted.name:
         found = found.filter(Q(name__icontains=wanted.name) | Q(ons_name__icontains=wanted.name))
     if wanted.region:
@@ -48,7 +48,8 @@ def lines(wanted: Wanted, on: date, sight: Sight) -> tuple[Line, ...]:
     return tuple(line for line in rows if _fits(line, wanted))
 
 
-def _standing(on: date) -> QuerySet[Authority]:
+def standing(on: date) -> QuerySet[Authority]:
+    """The authorities that exist on a day."""
     begun = Q(since=None) | Q(since__lte=on)
     lasts = Q(until=None) | Q(until__gte=on)
     return Authority.objects.filter(begun & lasts)

@@ -1,0 +1,112 @@
+"""Any set of authorities beside each other: their grades over the years, and what is said of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from sightline.register.models import Authority, Neighbour, SentenceTheme
+from sightline.register.queries.england import standing
+from sightline.register.queries.grades import HeldGrade, grades_of
+from sightline.register.queries.sight import Sight
+from sightline.register.ranking import SOURCES
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The authorities to compare: those of a region, an authority with its neighbours, and single ones.
+
+    Nothing chosen is all of England.
+    """
+
+    region: str = ""
+    neighbours_of: str = ""
+    picked: tuple[str, ...] = ()
+
+    @property
+    def is_everyone(self) -> bool:
+        """Whether nothing narrows it."""
+        return not (self.region or self.neighbours_of or self.picked)
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """An inspection that gave grades, whatever the document that tells of them."""
+
+    id: int
+    authority: str
+    name: str
+    kind: str
+    era: str
+    began_by: date
+    grades: tuple[HeldGrade, ...]
+
+    def grade_of(self, area: str) -> str:
+        """The grade of a judgement area; empty where none is held."""
+        return next((held.grade for held in self.grades if held.area == area), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How many sentences of one polarity are about a theme, in one year of one era."""
+
+    era: str
+    year: int
+    polarity: str
+    sentences: int
+
+
+def choices(on: date) -> tuple[Authority, ...]:
+    """Everyone that can be compared: the authorities that exist on a day, by name."""
+    return tuple(standing(on).order_by("name"))
+
+
+def compared(chosen: Chosen, among: Collection[Authority], on: date) -> tuple[Authority, ...]:
+    """The authorities that are meant, in the order they are given."""
+    if chosen.is_everyone:
+        return tuple(it for it in among if not it.is_invented) or tuple(among)
+    wanted = {*chosen.picked, chosen.neighbours_of, *_neighbours(chosen.neighbours_of, on)}
+    return tuple(it for it in among if it.pk in wanted or (chosen.region and it.region == chosen.region))
+
+
+def _neighbours(authority: str, on: date) -> set[str]:
+    if not authority:
+        return set()
+    begun = Q(set__since=None) | Q(set__since__lte=on)
+    lasts = Q(set__until=None) | Q(set__until__gte=on)
+    found = Neighbour.objects.filter(begun & lasts, authority=authority)
+    return set(found.values_list("neighbour_id", flat=True))
+
+
+def graded(authorities: Collection[Authority], sight: Sight) -> tuple[Graded, ...]:
+    """Every inspection of these authorities of which grades are held, oldest first; in four queries."""
+    names = {it.pk: it.name for it in authorities}
+    found = sight.inspections().filter(authority__in=names, began_by__isnull=False).order_by("began_by", "id")
+    rows = list(found.values_list("id", "authority_id", "kind", "era", "began_by"))
+    held = grades_of([row[0] for row in rows], sight)
+    return tuple(
+        Graded(id_, owner, names[owner], kind, era, began_by, held[id_])
+        for id_, owner, kind, era, began_by in rows
+        if id_ in held and began_by is not None
+    )
+
+
+def latest(inspections: Collection[Graded]) -> dict[str, Graded]:
+    """The latest known one of each authority."""
+    return {it.authority: it for it in inspections}
+
+
+def said_of(theme: str, authorities: Collection[str] | None, sight: Sight) -> tuple[Said, ...]:
+    """What the inspectorate's own documents say of a theme, by era, year and polarity; one query.
+
+    ``None`` asks for every authority there is.
+    """
+    found = SentenceTheme.objects.filter(theme=theme, sentence__document__kind__in=SOURCES)
+    found = found.filter(sentence__year__isnull=False).exclude(sentence__document__in=sight.hidden)
+    if authorities is not None:
+        found = found.filter(sentence__authority__in=authorities)
+    keys = ("sentence__inspection__era", "sentence__year", "sentence__polarity")
+    return tuple(Said(*row) for row in found.values_list(*keys).annotate(n=Count("id")).order_by(*keys))

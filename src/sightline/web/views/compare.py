@@ -1,0 +1,127 @@
+"""Any set of authorities beside each other, as pictures with the figures behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from sightline import charts
+from sightline.charts import Judged, ThemeYear
+from sightline.ground.wording import count_in_words
+from sightline.knowledge import load
+from sightline.register.access import READ
+from sightline.register.models import Authority
+from sightline.register.queries import compare as ask
+from sightline.register.queries.compare import Chosen, Graded
+from sightline.register.queries.grades import OVERALL, printed_order
+from sightline.register.queries.sight import Sight
+from sightline.web import formats
+from sightline.web.clock import today
+from sightline.web.pages.compare import Beside, Compare, Group
+from sightline.web.permissions import needs
+from sightline.web.seeing import sight
+from sightline.web.templating import show
+
+MOST_ONE_BY_ONE = 24
+"""More authorities than this are compared together, not one below the other."""
+
+FIRST_THEME = "management-oversight"
+INVENTED = "Invented authorities"
+
+
+@needs(READ)
+def compare(request: HttpRequest) -> HttpResponse:
+    """The chosen authorities, with the charts that compare them."""
+    everyone = ask.choices(today())
+    chosen = _chosen(request.GET, everyone)
+    area = _one_of(request.GET.get("area", ""), _areas(), OVERALL)
+    theme = _one_of(request.GET.get("theme", ""), _themes(), FIRST_THEME)
+    return show(request, "compare.html", _page(everyone, chosen, area, theme, sight(request)))
+
+
+def _page(everyone: tuple[Authority, ...], chosen: Chosen, area: str, theme: str, seen: Sight) -> Compare:
+    compared = ask.compared(chosen, everyone, today())
+    graded = ask.graded(compared, seen)
+    latest, judged = ask.latest(graded), _judged(graded, area)
+    is_few, subject = len(compared) <= MOST_ONE_BY_ONE, formats.area(area).lower()
+    ids = [it.pk for it in compared]
+    values = {id_: it.grade_of(area) for id_, it in latest.items()}
+    said = ask.said_of(theme, None if chosen.is_everyone else ids, seen)
+    return Compare(
+        chosen=chosen,
+        area=area,
+        theme=theme,
+        regions=tuple(sorted({it.region for it in everyone if it.region})),
+        everyone=tuple(it for it in everyone if not it.is_invented),
+        groups=_groups(everyone),
+        areas=_areas(),
+        themes=_themes(),
+        words=_words(chosen, compared, graded),
+        map=charts.hex_map("map", subject, values, today(), None if chosen.is_everyone else ids) if graded else None,
+        over_time=charts.grades_over_time("over-time", subject, judged),
+        transitions=charts.transitions("transitions", subject, judged),
+        each=charts.strips("each", subject, judged) if is_few else None,
+        said=charts.theme_over_time("said", formats.theme(theme), (_theme_year(it) for it in said)),
+        columns=_columns(latest.values()),
+        lines=tuple(Beside(it, latest.get(it.pk)) for it in compared) if is_few else (),
+        most=MOST_ONE_BY_ONE,
+    )
+
+
+def _chosen(asked: QueryDict, everyone: tuple[Authority, ...]) -> Chosen:
+    """What the address asks for, as far as there is such a thing."""
+    ids, regions = {it.pk for it in everyone}, {it.region for it in everyone if it.region}
+    return Chosen(
+        region=_one_of(asked.get("region", ""), regions, ""),
+        neighbours_of=_one_of(asked.get("neighbours_of", ""), ids, ""),
+        picked=tuple(sorted(ids.intersection(asked.getlist("authority")))),
+    )
+
+
+def _one_of(asked: str, known: Iterable[str], otherwise: str) -> str:
+    return asked if asked in known else otherwise
+
+
+def _areas() -> tuple[str, ...]:
+    """Every judgement area of every era: overall effectiveness, then those of the newest first."""
+    return (OVERALL, *(area for area in printed_order() if area != OVERALL))
+
+
+def _themes() -> tuple[str, ...]:
+    return tuple(theme.id for theme in load.themes())
+
+
+def _groups(everyone: tuple[Authority, ...]) -> tuple[Group, ...]:
+    by_region = sorted(everyone, key=lambda it: (it.is_invented, it.region or INVENTED))
+    return tuple(
+        Group(label, tuple(sorted(its, key=lambda it: it.name)))
+        for label, its in groupby(by_region, key=lambda it: it.region or INVENTED)
+    )
+
+
+def _judged(graded: Iterable[Graded], area: str) -> list[Judged]:
+    return [Judged(it.authority, it.name, it.era, it.began_by, it.grade_of(area)) for it in graded]
+
+
+def _theme_year(it: ask.Said) -> ThemeYear:
+    return ThemeYear(it.era, it.year, it.polarity, it.sentences)
+
+
+def _columns(latest: Iterable[Graded]) -> tuple[str, ...]:
+    held = {grade.area for it in latest for grade in it.grades}
+    return tuple(area for area in _areas() if area in held)
+
+
+def _words(chosen: Chosen, compared: tuple[Authority, ...], graded: tuple[Graded, ...]) -> str:
+    """Who is compared, and how much is held of them."""
+    names = {it.pk: it.name for it in compared}
+    parts = [f"the region {chosen.region}"] if chosen.region else []
+    if chosen.neighbours_of:
+        parts.append(f"{names[chosen.neighbours_of]} and its statistical neighbours")
+    if chosen.picked:
+        parts.append(f"{len(chosen.picked)} picked one by one")
+    who = count_in_words(len(compared), "authority", "authorities")
+    held = count_in_words(len(graded), "inspection with grades is", "inspections with grades are")
+    return f"{who}: {'; '.join(parts) or 'all of England'}. Of them {held} held."
