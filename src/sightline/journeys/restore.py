@@ -55,19 +55,17 @@ def _restore(archive: tarfile.TarFile, replaces: bool) -> Kept:
     manifest = _manifest(archive)
     names = [name for name in archive.getnames() if name.startswith(ORIGINALS)]
     _check(archive, manifest, names)
-    if not is_empty():
-        if not replaces:
-            raise NotRestored(
-                "store-not-empty",
-                "The store is not empty, and a restore would replace it. Give --replace to lose what is in it now.",
-            )
-        _clear()
+    if not (replaces or is_empty()):
+        raise NotRestored(
+            "store-not-empty",
+            "The store is not empty, and a restore would replace it. Give --replace to lose what is in it now.",
+        )
+    _clear()
     _fill(archive, manifest)
     shelf = Shelf(originals())
     for name in names:
         shelf.put(_content(archive, name), Path(name).suffix)
-    for document in Document.objects.iterator():
-        search.index(document)
+    search.rebuild()
     return Kept(sum(table["rows"] for table in manifest["tables"].values()), len(names))
 
 
@@ -122,17 +120,14 @@ def _clear() -> None:
 
 def _fill(archive: tarfile.TarFile, manifest: Manifest) -> None:
     """Make the tables as they were when the backup was made, fill them, then bring them up to date."""
-    targets = [tuple(migration) for migration in manifest["migrations"]]
     executor = MigrationExecutor(connection)
-    behind = executor.migration_plan(targets)
-    if behind or not executor.loader.applied_migrations:
-        executor.migrate(targets)
+    applied = {(app, name) for app, name in manifest["migrations"]}
+    children = executor.loader.graph.node_map
+    targets = [key for key in applied if not any(child.key in applied for child in children[key].children)]
+    executor.migrate(targets)
     then = MigrationExecutor(connection).loader.project_state(targets).apps
     tables = [then.get_model(label) for label in manifest["tables"]]
     with transaction.atomic():
-        for model in tables:
-            if model._base_manager.exists():  # what migrating wrote itself: permissions and content types
-                model._base_manager.all().delete()
         for model in tables:
             _insert(model, _rows(_content(archive, ROWS.format(label=model._meta.label_lower))))
         with connection.cursor() as cursor:
