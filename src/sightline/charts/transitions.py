@@ -46,7 +46,8 @@ def _moved(pairs: Sequence[Pair]) -> tuple[int, int, int]:
 
 def _title(subject: str, pairs: Sequence[Pair]) -> str:
     rose, stayed, fell = _moved(pairs)
-    return f"From one inspection to the next, {rose:,} grades for {subject} rose, {stayed:,} stayed and {fell:,} fell"
+    risen = f"{count_in_words(rose, 'grade')} for {subject} rose"
+    return f"From one inspection to the next, {risen}, {stayed:,} stayed and {fell:,} fell"
 
 
 def _sentence(pairs: Sequence[Pair]) -> str:

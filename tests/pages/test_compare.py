@@ -1,0 +1,71 @@
+"""The page that compares: empty, one authority, many; every chart with its words and figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sightline.register.actions.authorities import load
+from tests.pages.conftest import Page
+from tests.unit.register.made import AT, Made, report, taken
+
+EARLIER = {"era": "ilacs-2018", "started_on": "2018-06-11", "ended_on": "2018-06-15"}
+
+
+@pytest.fixture
+def kent_and_leeds(settings: Any, db: None) -> None:
+    """England, with two inspections of Kent and one of Leeds."""
+    settings.SIGHTLINE_TODAY = date(2026, 11, 22)
+    load(by="ada", at=AT)
+    taken(report(authority="Kent"))
+    taken(report(authority="Kent", **EARLIER, grades={"overall-effectiveness": "inadequate"}, salt="earlier"))
+    taken(report(authority="Leeds", made=Made(name="leeds.pdf")))
+
+
+def test_an_empty_register_says_what_will_stand_there(page: Page) -> None:
+    words = page("/compare").words
+    assert "0 authorities: all of England. Of them 0 inspections with grades are held." in words
+    assert "Here will stand a map" in words
+    assert "No sentence about this theme is held" in words
+
+
+ADDRESSES = [
+    "/compare",
+    "/compare?region=London",
+    "/compare?neighbours_of=kent&area=help-and-protection&theme=plans-quality",
+    "/compare?authority=kent&authority=leeds",
+    "/compare?authority=nowhere&region=nowhere&neighbours_of=nowhere&area=nothing&theme=nothing",
+    "/compare?area=adoption-performance",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_stands_every_check_whatever_is_asked(page: Page, kent_and_leeds: None, address: str) -> None:
+    assert page(address, most_queries=14).words
+
+
+def test_picked_authorities_stand_beside_each_other(page: Page, kent_and_leeds: None) -> None:
+    words = page("/compare?authority=kent&authority=leeds&theme=plans-quality").words
+    assert "2 authorities: 2 picked one by one. Of them 3 inspections with grades are held." in words
+    assert "2 of 2 authorities are good or outstanding for overall effectiveness" in words
+    assert "From one inspection to the next, 1 grade for overall effectiveness rose, 0 stayed and 0 fell" in words
+    assert "Of 2 authorities, 1 rose and 0 fell" in words
+    assert "Quality of plans: 0 of 3 sentences tell of a weakness" in words
+
+
+def test_all_of_england_is_not_drawn_one_by_one(page: Page, kent_and_leeds: None) -> None:
+    words = page("/compare").words
+    assert "153 authorities: all of England." in words
+    assert "up to 24 authorities to see each by itself" in words
+
+
+def test_every_picture_has_a_heading_a_sentence_and_its_figures(page: Page, kent_and_leeds: None) -> None:
+    root = page("/compare?neighbours_of=kent&theme=plans-quality").root
+    figures = [it for it in root.iter("figure") if it.get("class") == "app-chart"]
+    assert len(figures) == 5
+    for figure in figures:
+        assert figure.find("h3") is not None
+        assert figure.find("p") is not None
+        assert len(list(figure.iter("table"))) == 1
