@@ -37,10 +37,10 @@ def held_fact(inspection: Inspection, name: str) -> Fact | None:
         return _value(inspection, name, reviews)
     if name.startswith(JUDGEMENT):
         row = standing_judgement(inspection, name.removeprefix(JUDGEMENT), reviews)
-        return row and _fact(name, row.grade, reviews, document=row.document, judgement=row)
+        return None if row is None else _fact(name, row.grade, reviews, document=row.document, judgement=row)
     number = name.removeprefix(AREA)
     area = inspection.areas.filter(pk=number).first() if name.startswith(AREA) and number.isdecimal() else None
-    return area and _fact(name, area.text, reviews, document=area.document, area=area)
+    return None if area is None else _fact(name, area.text, reviews, document=area.document, area=area)
 
 
 def standing_judgement(inspection: Inspection, area: str, reviews: Sequence[Review] = ()) -> Judgement | None:

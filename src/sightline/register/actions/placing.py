@@ -150,7 +150,9 @@ class Placer:
 
     def _is_its_own(self, before: Inspection, authority: Authority) -> bool:
         held = self._held_of(authority).get(before.pk)
-        return bool(held) and not before.is_national_fact and held.documents <= {self.document.pk}
+        if held is None or before.is_national_fact:
+            return False
+        return held.documents <= {self.document.pk}
 
     def _begin(self, authority: Authority, told: Told) -> Inspection:
         """A new inspection, or the one that is held with the same kind and the same first day or month."""

@@ -19,7 +19,7 @@ class Finding(Placed):
 
     class Meta:
         ordering = ["inspection", "position"]
-        constraints = placed("finding")
+        constraints = [*placed("finding")]
 
     def __str__(self) -> str:
         return self.quote[:80]

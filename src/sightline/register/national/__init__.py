@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -67,8 +67,7 @@ def coverage() -> Coverage | None:
 
 
 def _fact(row: dict[str, str]) -> NationalFact:
-    told = {name: row[name] for name in FACTS if name != "authority"}
+    told = Told.kept({name: row[name] for name in FACTS if name != "authority"})
     grades = {area: grade for area, grade in row.items() if area not in (*FACTS, *SOURCE) and grade}
-    return NationalFact(
-        row["authority"], Told(**told, is_graded=bool(grades)), grades, row["source_url"], row["sha256"]
-    )
+    told = replace(told, is_graded=bool(grades))
+    return NationalFact(row["authority"], told, grades, row["source_url"], row["sha256"])

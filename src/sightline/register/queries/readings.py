@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sightline.reading.shapes import EventShape, ReadingShape
 from sightline.register.models import Document, Reading
@@ -63,9 +64,9 @@ def _facts(reading: ReadingShape) -> Iterator[tuple[str, str]]:
 def _facts_of_event(event: EventShape) -> Iterator[tuple[str, str]]:
     yield "authority", event["authority"]["name"] if event["authority"] else ""
     for name in ("kind", "framework", "era"):
-        yield name, event[name] or ""
+        yield name, str(event.get(name) or "")
     for name in ("started_on", "ended_on", "on_site_from", "on_site_until", "published_on", "lead_inspector"):
-        stated = event[name]
+        stated: Any = event.get(name)
         yield name, stated["value"] if stated else ""
     for judgement in event["judgements"]:
         yield f"judgement/{judgement['area']}", judgement["grade"]
