@@ -1,8 +1,8 @@
 """How well lineage is told: ``python -m benchmarks.lineage [FOLDER]`` (by default ``../shared/corpus``).
 
 Traces the areas for improvement of reports that were judged by hand and prints precision and recall of the ties
-(repeated or narrowed), and how often new and gone are told rightly. The first two draws of pairs made the weights,
-so they are scored with weights fitted without their authority; the third is scored as shipped.
+(repeated or narrowed), and how often new and gone are told rightly. The draws that made the weights are
+scored with weights fitted without the pair of reports in question; the last draw is scored as shipped.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.lineage_pairs import CORPUS, PAIRS, Areas, Decision, Judged, areas_of, decisions, judged_pairs, misread
+from benchmarks.lineage_pairs import CORPUS, PAIRS, UNSEEN, Areas, Decision, Judged, areas_of, decisions, judged_pairs, misread
 from sightline.register.lineage.likeness import Marks, Weights, weights
 from sightline.register.lineage.model import Occasion, Said, State, Tie
 from sightline.register.lineage.tracing import trace
 
-UNSEEN = "third"
 FOLDS = 10
 
 
@@ -61,7 +60,7 @@ def main() -> int:
     unseen = [it for it in pairs if it.draw == UNSEEN]
     seen = [it for it in pairs if it.draw != UNSEEN]
     _print("Never seen while subjects and weights were made", unseen, measure(unseen, areas, weights()))
-    _print(f"Seen; weights fitted without the authority, {FOLDS} folds", seen, cross_validated(seen, areas))
+    _print(f"Seen; weights fitted without it, {FOLDS} folds", seen, cross_validated(seen, areas))
     return 0
 
 
@@ -78,7 +77,7 @@ def measure(pairs: Sequence[Judged], areas: Areas, held: Weights, tally: Tally |
 
 
 def cross_validated(pairs: Sequence[Judged], areas: Areas) -> Tally:
-    """Each authority traced with weights fitted on the others."""
+    """Each pair of reports traced with weights fitted on the others."""
     from training.lineage import fit
 
     documents = list(_by_documents(pairs))
@@ -144,7 +143,7 @@ def _share(part: int, whole: int) -> str:
 
 def _print(heading: str, pairs: Sequence[Judged], tally: Tally) -> None:
     items = {(it.documents, it.later_item) for it in pairs}
-    print(f"{heading}: {len(items)} later areas of {len(_by_documents(pairs))} authorities")
+    print(f"{heading}: {len(items)} later areas of {len(_by_documents(pairs))} pairs of reports")
     for line in tally.lines():
         print(line)
 

@@ -20,6 +20,9 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 CORPUS = REPOSITORY.parent / "shared" / "corpus"
 PAIRS = REPOSITORY / "tests" / "data" / "lineage-pairs.tsv"
 
+UNSEEN = "fifth"
+"""The draw that was judged before it was tried: it makes no weights."""
+
 _MARK = 8
 
 Areas = Mapping[str, Sequence[tuple[str, str]]]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.lineage_pairs import CORPUS, Judged, areas_of, judged_pairs
+from benchmarks.lineage_pairs import CORPUS, UNSEEN, Judged, areas_of, judged_pairs
 from sightline.register.lineage import likeness
 from sightline.register.lineage.likeness import Marks, marks
 from sightline.register.lineage.subjects import parts, subjects
@@ -26,7 +26,7 @@ OFTEN_ENOUGH = 4
 """A term stands in the table from this many areas on; a rarer one counts as the rarest there."""
 SCALE = 8.0
 """Brings the rarity of a subject to between 0 and 1."""
-ENOUGH, ENOUGH_BESIDE = 0.4, 0.6
+ENOUGH, ENOUGH_BESIDE = 0.4, 0.7
 
 
 def main() -> None:
@@ -41,7 +41,7 @@ def main() -> None:
     _write("subjects", _rarities(named, len(texts), 0, SCALE))
     likeness._rarity.cache_clear()
     likeness._counted.cache_clear()
-    start, fitted = fit(judged_pairs(areas))
+    start, fitted = fit(pair for pair in judged_pairs(areas) if pair.draw != UNSEEN)
     lines = [f"{it.name} = {value:.3f}" for it, value in zip(fields(Marks), fitted, strict=True)]
     head = ["# Made by training/lineage.py; not written by hand.", "", f"start = {start:.3f}", f"enough = {ENOUGH}"]
     text = "\n".join([*head, f"enough_beside = {ENOUGH_BESIDE}", "", "[marks]", *lines, ""])

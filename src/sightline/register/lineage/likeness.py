@@ -150,7 +150,7 @@ def _nearness(it: Marks) -> float:
 def _marks_of_parts(later: Part, earlier: Part) -> Marks:
     one, other = _narrow(later.matters), _narrow(earlier.matters)
     shared = one & other
-    broad = (set(later.matters) - one) & (set(earlier.matters) - other)
+    broad = _broad(later.matters) & _broad(earlier.matters)
     others = _speak_of_others(later.children, earlier.children)
     return Marks(
         rarest_matter=_rarest(shared),
@@ -177,6 +177,12 @@ def _speak_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
 def _narrow(ids: Collection[str]) -> set[str]:
     known = subjects()
     return {id_ for id_ in ids if known[id_].is_narrow}
+
+
+def _broad(ids: Collection[str]) -> set[str]:
+    """Broad matters that tie: a mere manner, such as working together, ties nothing."""
+    known = subjects()
+    return {id_ for id_ in ids if not known[id_].is_narrow and not known[id_].is_manner}
 
 
 def _rarest(ids: Collection[str]) -> float:

@@ -26,12 +26,13 @@ _LONGEST_GAP = 5
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Za-z(])")
 _WHAT_FOR = re.compile(
     r"\b(?:so that|in order to|to ensure|to make sure|to help|to enable|to inform|to support|to drive|to improve|"
-    r"to reduce|to prevent|informed by|as a result of|resulting in|lead(?:s|ing)? to|because|to allow|to demonstrate|particularly|especially|in particular)\b",
+    r"to reduce|to prevent|informed by|as a result of|resulting in|lead(?:s|ing)? to|because|to allow|through(?! to)|to demonstrate|particularly|especially|in particular)\b",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^\W*(?:[a-z ]{0,40}\bshould )?(?:ensure|make sure|take (?:immediate |urgent |robust )?(?:action|steps) to (?:ensure|improve)|"
+    r"^\W*(?:[a-z ]{0,40}\bshould )?(?:ensure(?: that)?(?: a)?(?: clear)? plans? (?:is|are)(?: firmly)? in place (?:to|for)|"
+    r"ensure|make sure|take (?:immediate |urgent |robust )?(?:action|steps) to (?:ensure|improve)|"
     r"continue to improve|improve|to improve)\b",
     re.IGNORECASE,
 )
@@ -167,10 +168,23 @@ def _end(of: tuple[str, ...], start: int, phrase: _Phrase) -> int:
 
 
 def _without_overlap(found: list[_Place]) -> list[_Place]:
-    """Of phrases within one another the longest only; one with a gap leaves what stands in it alone."""
-    return [one for one in found if not any(_is_within(one, other) for other in found)]
+    """Of phrases within one another the longest only; one with a gap leaves what stands in it alone.
+
+    One with a gap that ends in the middle of another phrase means that one: the quality of health assessments
+    is not the quality of assessments.
+    """
+    return [one for one in found if not any(_is_within(one, other) or _is_cut(one, other) for other in found)]
 
 
 def _is_within(one: _Place, other: _Place) -> bool:
     is_inside = other.start <= one.start and one.end <= other.end
     return is_inside and not other.has_gap and (one.start, one.end) != (other.start, other.end)
+
+
+def _is_cut(one: _Place, other: _Place) -> bool:
+    if not one.has_gap or other.has_gap or other.end - other.start == 1:
+        return False
+    known = subjects()
+    wider = known[one.subject].within if one.subject in known else ""
+    is_other = other.subject not in (one.subject, wider)
+    return is_other and one.start < other.start < one.end <= other.end
