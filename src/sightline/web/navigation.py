@@ -32,6 +32,7 @@ MENU = (
         ("inspection", "fact", "documents", "document", "add-document", "document-added"),
     ),
     Entry("England", "england", READ, ("authority", "compare")),
+    Entry("Search", "search", READ, ("words", "who-else", "save-search")),
     Entry("Review", "review-queue", REVIEW),
     Entry("People", "people", MANAGE_PEOPLE, ("add-person", "person")),
 )
@@ -41,7 +42,12 @@ def menu(request: HttpRequest) -> list[dict[str, object]]:
     """The menu as this person sees it, in the shape of the service navigation component."""
     here = request.resolver_match.url_name if request.resolver_match else ""
     return [
-        {"text": entry.text, "href": reverse(entry.route), "current": here == entry.route, "active": here in entry.covers}
+        {
+            "text": entry.text,
+            "href": reverse(entry.route),
+            "current": here == entry.route,
+            "active": here in entry.covers,
+        }
         for entry in MENU
         if request.user.has_perm(entry.permission)
     ]

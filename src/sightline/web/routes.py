@@ -16,6 +16,7 @@ from sightline.web.views import (
     people,
     plain,
     reviews,
+    search,
 )
 
 SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -34,6 +35,11 @@ urlpatterns = [
     path("authorities/<slug:id_>", authorities.authority, name="authority"),
     path("england", england.england, name="england"),
     path("compare", compare.compare, name="compare"),
+    path("search", search.search, name="search"),
+    path("search/saved", search.save, name="save-search"),
+    path("search/saved/<int:id_>/delete", search.delete, name="delete-search"),
+    path("areas/<int:id_>/who-else", search.told_too, name="who-else"),
+    re_path(rf"^documents/{SHA256}/words/(?P<start>[0-9]{{1,8}})-(?P<end>[0-9]{{1,8}})$", search.words, name="words"),
     path("review", reviews.queue, name="review-queue"),
     path("sign-in", account.sign_in, name="sign-in"),
     path("sign-out", account.sign_out, name="sign-out"),
