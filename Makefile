@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint types floors docs format train bench-read lock clean
+.PHONY: help run test check lint types floors docs format train national-facts bench-read bench-import lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,12 @@ train: $(WITH_DEV) ## Train the sentence model on the labelled reports in ../sha
 
 bench-read: $(WITH_DEV) ## Time the reader on the reports in ../shared against bare text extraction
 	@$(BIN)/python -m benchmarks.read $(SHARED)/corpus
+
+bench-import: $(WITH_DEV) ## Time taking the reports in ../shared into the register against reading them alone
+	@$(BIN)/python -m benchmarks.bench_import $(SHARED)/corpus
+
+national-facts: $(WITH_DEV) ## Write the national facts anew from the reports in ../shared
+	@$(BIN)/python -m sightline.journeys.national $(SHARED)/corpus --index $(SHARED)/corpus/index.csv --on $(shell date +%F)
 
 lock: $(WITH_DEV) ## Write the locks anew from pyproject.toml
 	@$(COMPILE) --extra build --extra dev --output-file requirements/dev.txt pyproject.toml
