@@ -3,12 +3,14 @@
 from sightline.charts.chart import Chart, Table
 from sightline.charts.grades_over_time import grades_over_time
 from sightline.charts.hex_map import hex_map
-from sightline.charts.judged import Judged
+from sightline.charts.judged import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged
 from sightline.charts.strip import strip, strips
 from sightline.charts.theme_over_time import ThemeYear, theme_over_time
 from sightline.charts.transitions import transitions
 
 __all__ = [
+    "WAS_NOT_FOUND",
+    "WAS_NOT_JUDGED",
     "Chart",
     "Judged",
     "Table",

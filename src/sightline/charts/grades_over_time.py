@@ -19,7 +19,7 @@ def grades_over_time(id_: str, subject: str, judged: Iterable[Judged]) -> Chart 
     """
     counts: dict[Key, Counter[str]] = defaultdict(Counter)
     for it in judged:
-        if it.grade:
+        if it.is_graded:
             counts[it.era, it.began_on.year][it.grade] += 1
     years = in_order(counts)
     if not years:

@@ -18,7 +18,17 @@ from importlib.resources import files
 from sightline.charts.chart import WIDTH, Chart, Drawing, Table, chart
 from sightline.charts.judged import GOOD_OR_BETTER
 from sightline.charts.marks import element, escaped, polygon, text
-from sightline.charts.scale import NOT_CHOSEN, NOT_HELD, NOT_JUDGED, Swatch, grades, legend, patterns
+from sightline.charts.scale import (
+    NOT_CHOSEN,
+    NOT_FOUND,
+    NOT_HELD,
+    NOT_JUDGED,
+    Swatch,
+    grades,
+    legend,
+    patterns,
+    swatch_of,
+)
 from sightline.ground.wording import count_in_words
 from sightline.knowledge.load_authorities import authorities
 
@@ -60,27 +70,21 @@ def hex_map(
 ) -> Chart | None:
     """The latest known grade of each authority (id) for a judgement area; ``None`` where none is on the map.
 
-    An empty grade says that the latest known inspection did not judge the area. With some ``chosen``
-    the others are drawn empty, so that these show where they lie.
+    Where there is no grade the value is the kind of silence (see ``Judged``). With some ``chosen`` the others
+    are drawn empty, so that these show where they lie.
     """
     places = hexes_on(on)
     wanted = [it.authority for it in places if chosen is None or it.authority in chosen]
     if not wanted:
         return None
-    shown = {authority: _swatch(values, authority) for authority in wanted}
+    shown = {authority: swatch_of(values[authority]) if authority in values else NOT_HELD for authority in wanted}
     drawing = legend(id_, _used(shown, places)).above(_map(id_, places, shown), gap=6)
     table = _table(subject, places, shown)
     return chart(id_, _title(subject, shown), _sentence(shown), drawing, table, patterns(id_, grades()))
 
 
-def _swatch(values: Mapping[str, str], authority: str) -> Swatch:
-    if authority not in values:
-        return NOT_HELD
-    return next((it for it in grades() if it.id == values[authority]), NOT_JUDGED)
-
-
 def _used(shown: Mapping[str, Swatch], places: Sequence[Hex]) -> tuple[Swatch, ...]:
-    missing = [it for it in (NOT_JUDGED, NOT_HELD) if it in shown.values()]
+    missing = [it for it in (NOT_JUDGED, NOT_FOUND, NOT_HELD) if it in shown.values()]
     return (*grades(), *missing, *([NOT_CHOSEN] if len(shown) < len(places) else []))
 
 
@@ -118,6 +122,8 @@ def _sentence(shown: Mapping[str, Swatch]) -> str:
     parts = ["Shown: the grade at the latest known inspection; a newer report may exist."]
     if not_judged := counts[NOT_JUDGED.id]:
         parts.append(f"At {count_in_words(not_judged, 'more', 'more')} the latest known inspection did not judge it.")
+    if not_found := counts[NOT_FOUND.id]:
+        parts.append(f"Of {count_in_words(not_found, 'more', 'more')} its grade is not found.")
     if not_held := counts[NOT_HELD.id]:
         parts.append(f"Of {count_in_words(not_held, 'more', 'more')} no graded inspection is held.")
     return " ".join(parts)

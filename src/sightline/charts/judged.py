@@ -9,13 +9,16 @@ from datetime import date
 from sightline.knowledge import lookup
 
 GOOD_OR_BETTER = ("outstanding", "good")
+WAS_NOT_JUDGED = ""
+WAS_NOT_FOUND = "not-found"
+"""In the place of a grade: the era did not judge the area; it did, and the grade is not held."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One inspection of one authority and its grade for the judgement area a chart is about.
 
-    ``grade`` is empty where the area was not judged in that era, or its grade is not held.
+    ``grade`` is ``WAS_NOT_JUDGED`` or ``WAS_NOT_FOUND`` where there is none: these are two kinds of silence.
     """
 
     authority: str
@@ -23,6 +26,11 @@ class Judged:
     era: str
     began_on: date
     grade: str
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether a grade is held."""
+        return self.grade not in (WAS_NOT_JUDGED, WAS_NOT_FOUND)
 
 
 def by_authority(judged: Iterable[Judged]) -> dict[str, list[Judged]]:

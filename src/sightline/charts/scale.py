@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sightline.charts.chart import WIDTH, Drawing
+from sightline.charts.judged import WAS_NOT_FOUND
 from sightline.charts.marks import GREY, INK, LINE, PALE, SIZE, WHITE, element, rect, stripes, text, width_of
 from sightline.knowledge import load
 
@@ -48,7 +49,8 @@ _LOOKS = {
     "inadequate": ("I", "#b1212b", WHITE, "#7d0f17"),
 }
 NOT_JUDGED = Swatch("not-judged", "Not judged then", "–", WHITE, GREY)
-NOT_HELD = Swatch("not-held", "No inspection held", "?", PALE, GREY)
+NOT_FOUND = Swatch(WAS_NOT_FOUND, "Grade not found", "?", PALE, GREY)
+NOT_HELD = Swatch("not-held", "No inspection held", "×", PALE, GREY)
 NOT_CHOSEN = Swatch("not-chosen", "Not chosen", "", WHITE, GREY)
 WEAKNESS = Swatch("weakness", "Weakness", "W", "#b1212b", WHITE, "#7d0f17")
 MIXED = Swatch("mixed", "Mixed", "M", "#ffe08a", INK)
@@ -60,6 +62,11 @@ POLARITIES = (STRENGTH, MIXED, WEAKNESS)
 def grades() -> tuple[Swatch, ...]:
     """The grades of today's scale, best first."""
     return tuple(Swatch(it.id, it.label, *_LOOKS[it.id]) for it in load.grades() if it.rank is not None)
+
+
+def swatch_of(grade: str) -> Swatch:
+    """How a grade looks, or the reason why there is none."""
+    return next(it for it in (*grades(), NOT_JUDGED, NOT_FOUND) if grade == it.id or (not grade and it is NOT_JUDGED))
 
 
 def patterns(id_: str, swatches: Iterable[Swatch]) -> str:

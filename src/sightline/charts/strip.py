@@ -9,7 +9,7 @@ from itertools import pairwise
 from sightline.charts.chart import WIDTH, Chart, Drawing, Table, chart
 from sightline.charts.judged import Judged, by_authority, era_label
 from sightline.charts.marks import GREY, INK, LINE, line, text
-from sightline.charts.scale import NOT_JUDGED, TILE, Swatch, grades, legend, patterns, tile
+from sightline.charts.scale import NOT_FOUND, NOT_JUDGED, TILE, Swatch, grades, legend, patterns, swatch_of, tile
 from sightline.ground.wording import count_in_words, day_in_words
 from sightline.knowledge import lookup
 
@@ -45,21 +45,17 @@ def strips(id_: str, subject: str, judged: Iterable[Judged]) -> Chart | None:
 
 def _story(subject: str, its: Sequence[Judged]) -> str:
     """``Overall effectiveness: requires improvement to be good in 2019, good in 2023``."""
-    told = [f"{_swatch(it.grade).label.lower()} in {it.began_on.year}" for it in its if it.grade]
+    told = [f"{swatch_of(it.grade).label.lower()} in {it.began_on.year}" for it in its if it.is_graded]
     return f"{subject[:1].upper()}{subject[1:]}: {', '.join(told) or 'no grade held'}"
 
 
 def _change(its: Sequence[Judged]) -> int:
     """Above 0 where the latest known inspection gave a better grade than the one before it."""
-    if not its[-1].grade:
+    if not its[-1].is_graded:
         return 0
     order = [grade.id for grade in grades()]
-    graded = [order.index(it.grade) for it in its if it.grade]
+    graded = [order.index(it.grade) for it in its if it.is_graded]
     return graded[-2] - graded[-1] if len(graded) > 1 else 0
-
-
-def _swatch(grade: str) -> Swatch:
-    return next((it for it in grades() if it.id == grade), NOT_JUDGED)
 
 
 class _Years:
@@ -85,7 +81,8 @@ def _chart(id_: str, title: str, subject: str, by: dict[str, list[Judged]], *, w
 
 
 def _used(judged: Iterable[Judged]) -> tuple[Swatch, ...]:
-    return (*grades(), *([NOT_JUDGED] if any(not it.grade for it in judged) else []))
+    shown = {swatch_of(it.grade) for it in judged}
+    return (*grades(), *(it for it in (NOT_JUDGED, NOT_FOUND) if it in shown))
 
 
 def _counted(judged: Sequence[Judged]) -> str:
@@ -100,16 +97,16 @@ def _track(id_: str, its: Sequence[Judged], years: _Years, *, with_name: bool) -
     marks += "".join(line(x, top - 2, x, bottom + 2, ink=GREY, is_dashed=True) for x in _breaks(years))
     places = [(it, years.x(it.began_on), top + _level(it) * _LEVEL) for it in its]
     for (before, x1, y1), (after, x2, y2) in pairwise(places):
-        if before.era == after.era and before.grade and after.grade:
+        if before.era == after.era and before.is_graded and after.is_graded:
             marks += line(x1, y1 + TILE / 2, x2, y2 + TILE / 2, ink=INK, width=1.5)
-    marks += "".join(tile(id_, _swatch(it.grade), x - TILE / 2, y) for it, x, y in places)
+    marks += "".join(tile(id_, swatch_of(it.grade), x - TILE / 2, y) for it, x, y in places)
     return Drawing(marks, bottom + 4)
 
 
 def _level(it: Judged) -> float:
-    """The best grade stands highest; what was not judged stands in the middle and says so."""
+    """The best grade stands highest; what has none stands in the middle and says so."""
     order = [grade.id for grade in grades()]
-    return order.index(it.grade) if it.grade else (len(order) - 1) / 2
+    return order.index(it.grade) if it.is_graded else (len(order) - 1) / 2
 
 
 def _breaks(years: _Years) -> list[float]:
@@ -128,6 +125,6 @@ def _axis(years: _Years) -> Drawing:
 
 
 def _table(subject: str, judged: Sequence[Judged]) -> Table:
-    rows = tuple((it.name, day_in_words(it.began_on), era_label(it.era), _swatch(it.grade).label) for it in judged)
+    rows = tuple((it.name, day_in_words(it.began_on), era_label(it.era), swatch_of(it.grade).label) for it in judged)
     head = ("Authority", "Began on", "Era", "Grade")
     return Table(f"Grades for {subject}", head, rows, tuple(it.authority for it in judged))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sightline.charts.chart import WIDTH, Chart, Drawing, Table, chart
-from sightline.charts.judged import Judged, by_authority
+from sightline.charts.judged import WAS_NOT_JUDGED, Judged, by_authority
 from sightline.charts.marks import GREY, INK, WHITE, element, rect, text
 from sightline.charts.scale import TILE, grades, legend, patterns, tile
 from sightline.ground.wording import count_in_words
@@ -24,8 +24,13 @@ Pair = tuple[Judged, Judged]
 
 
 def transitions(id_: str, subject: str, judged: Iterable[Judged]) -> Chart | None:
-    """Grades of an inspection against those of the next that judged the same area; ``None`` without a pair."""
-    pairs = [pair for its in by_authority(it for it in judged if it.grade).values() for pair in pairwise(its)]
+    """Grades of an inspection against those of the next that judged the same area; ``None`` without a pair.
+
+    A grade that is not found parts the one before it from the one after.
+    """
+    stood = by_authority(it for it in judged if it.grade != WAS_NOT_JUDGED)
+    steps = (pair for its in stood.values() for pair in pairwise(its))
+    pairs = [(before, after) for before, after in steps if before.is_graded and after.is_graded]
     if not pairs:
         return None
     counts = Counter((before.grade, after.grade) for before, after in pairs)

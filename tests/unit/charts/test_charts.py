@@ -6,8 +6,17 @@ import re
 
 import pytest
 
-from sightline.charts import Judged, ThemeYear, grades_over_time, strip, strips, theme_over_time, transitions
-from sightline.charts.scale import MIXED, NOT_HELD, NOT_JUDGED, POLARITIES, Swatch, grades
+from sightline.charts import (
+    WAS_NOT_FOUND,
+    Judged,
+    ThemeYear,
+    grades_over_time,
+    strip,
+    strips,
+    theme_over_time,
+    transitions,
+)
+from sightline.charts.scale import MIXED, NOT_FOUND, NOT_HELD, NOT_JUDGED, POLARITIES, Swatch, grades
 from tests.unit.charts.drawn import drawn, judged, words
 
 SUBJECT = "overall effectiveness"
@@ -43,6 +52,11 @@ def test_transitions_count_what_rose_stayed_and_fell() -> None:
 def test_an_inspection_that_did_not_judge_the_area_is_no_step_between_two() -> None:
     between = judged("northmere", ("2022-01-10", OLD, ""))
     assert transitions("t", SUBJECT, [*between, *NORTHMERE]) == transitions("t", SUBJECT, NORTHMERE)
+
+
+def test_a_grade_that_is_not_found_parts_those_around_it() -> None:
+    between = judged("eastvale", ("2021-01-11", OLD, WAS_NOT_FOUND))
+    assert transitions("t", SUBJECT, [*between, *EASTVALE]) is None
 
 
 def test_there_are_no_transitions_without_a_pair() -> None:
@@ -129,6 +143,12 @@ def test_an_area_that_was_not_judged_says_so_on_the_strip() -> None:
     assert chart.table.rows[-1][-1] == "Not judged then"
 
 
+def test_a_grade_that_is_not_found_is_another_silence() -> None:
+    chart = strip("s", SUBJECT, [*NORTHMERE, *judged("northmere", ("2025-05-12", NEW, WAS_NOT_FOUND))])
+    shown = words(drawn(chart))
+    assert (shown.count("–"), shown.count("?")) == (0, 2)
+
+
 def test_strips_stand_by_name_one_below_the_other() -> None:
     chart = strips("s", SUBJECT, ALL)
     shown = words(drawn(chart))
@@ -164,7 +184,7 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("swatch", [*grades(), *POLARITIES, NOT_JUDGED, NOT_HELD], ids=lambda it: it.id)
+@pytest.mark.parametrize("swatch", [*grades(), *POLARITIES, NOT_JUDGED, NOT_FOUND, NOT_HELD], ids=lambda it: it.id)
 def test_letters_stand_out_from_what_they_stand_on(swatch: Swatch) -> None:
     grounds = [swatch.fill, *([swatch.stripe] if swatch.stripe else [])]
     assert all(_contrast(swatch.ink, ground) >= 4.5 for ground in grounds)

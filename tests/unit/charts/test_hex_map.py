@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sightline.charts import hex_map
+from sightline.charts import WAS_NOT_FOUND, hex_map
 from sightline.charts.hex_map import Hex, hexes, hexes_on
 from sightline.knowledge.load_authorities import authorities
 from tests.unit.charts.drawn import drawn, words
@@ -93,13 +93,13 @@ def test_a_region_hangs_together(region: str) -> None:
 
 
 def test_the_map_says_what_it_shows() -> None:
-    values = {"kent": "good", "leeds": "outstanding", "devon": "inadequate", "rutland": ""}
+    values = {"kent": "good", "leeds": "outstanding", "devon": "inadequate", "rutland": "", "essex": WAS_NOT_FOUND}
     chart = hex_map("m", "overall effectiveness", values, TODAY)
     shown = words(drawn(chart))
     assert chart is not None
     assert chart.title == "2 of 3 authorities are good or outstanding for overall effectiveness"
     assert (
-        "At 1 more the latest known inspection did not judge it. Of 149 more no graded inspection is held."
+        "At 1 more the latest known inspection did not judge it. Of 1 more its grade is not found. Of 148 more no graded inspection is held."
         in chart.sentence
     )
     assert shown.count("G") == 2  # the legend and Kent

@@ -63,6 +63,7 @@ def test_grades_come_oldest_first_and_the_latest_is_the_latest(db: None, django_
     ]
     assert latest(held)["northmere"].grade_of("help-and-protection") == "requires-improvement"
     assert latest(held)["northmere"].grade_of("care-leavers") == ""
+    assert [it.judges("care-leavers") for it in held] == [False, True, True]
 
 
 def test_a_theme_is_counted_by_era_year_and_polarity(db: None, django_assert_num_queries: Any) -> None:

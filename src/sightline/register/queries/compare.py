@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from sightline.knowledge import lookup
 from sightline.register.models import Authority, Neighbour, SentenceTheme
 from sightline.register.queries.england import standing
 from sightline.register.queries.grades import HeldGrade, grades_of
@@ -47,6 +48,10 @@ class Graded:
     def grade_of(self, area: str) -> str:
         """The grade of a judgement area; empty where none is held."""
         return next((held.grade for held in self.grades if held.area == area), "")
+
+    def judges(self, area: str) -> bool:
+        """Whether an inspection of its era judges the area; one of an era not known may have."""
+        return next((area in era.area_ids for era in lookup.eras() if era.id == self.era), True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from sightline import charts
-from sightline.charts import Judged, ThemeYear
+from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged, ThemeYear
 from sightline.ground.wording import count_in_words
 from sightline.knowledge import load
 from sightline.register.access import READ
@@ -47,7 +47,7 @@ def _page(everyone: tuple[Authority, ...], chosen: Chosen, area: str, theme: str
     latest, judged = ask.latest(graded), _judged(graded, area)
     is_few, subject = len(compared) <= MOST_ONE_BY_ONE, formats.area(area).lower()
     ids = [it.pk for it in compared]
-    values = {id_: it.grade_of(area) for id_, it in latest.items()}
+    values = {id_: _grade(it, area) for id_, it in latest.items()}
     said = ask.said_of(theme, None if chosen.is_everyone else ids, seen)
     return Compare(
         chosen=chosen,
@@ -102,7 +102,12 @@ def _groups(everyone: tuple[Authority, ...]) -> tuple[Group, ...]:
 
 
 def _judged(graded: Iterable[Graded], area: str) -> list[Judged]:
-    return [Judged(it.authority, it.name, it.era, it.began_by, it.grade_of(area)) for it in graded]
+    return [Judged(it.authority, it.name, it.era, it.began_by, _grade(it, area)) for it in graded]
+
+
+def _grade(it: Graded, area: str) -> str:
+    """The grade of the area, or which of two silences stands in its place."""
+    return it.grade_of(area) or (WAS_NOT_FOUND if it.judges(area) else WAS_NOT_JUDGED)
 
 
 def _theme_year(it: ask.Said) -> ThemeYear:
