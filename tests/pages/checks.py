@@ -77,11 +77,11 @@ def _inline(root: Element) -> Iterator[str]:
     for element in root.iter():
         yield from (
             f"{element.tag} has {name}, which the content security policy stops"
-            for name in element.keys()
+            for name in element.attrib
             if name == "style" or name.startswith("on")
         )
         for name in ("href", "src", "action"):
-            if name in element.keys() and not element.get(name):
+            if name in element.attrib and not element.get(name):
                 yield f"{element.tag} has an empty {name}"
         if element.tag in ("script", "link", "img", f"{SVG}image") and "//" in (element.get("src") or ""):
             yield f"{element.tag} is fetched from elsewhere"

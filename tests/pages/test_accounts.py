@@ -33,7 +33,10 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(page: Page) -> None:
 
 def test_a_name_in_use_is_refused_whatever_its_letters(page: Page) -> None:
     sent = {"full_name": "Ada", "name": "VIEWER", "roles": ["viewer"]}
-    assert "Someone signs in with this name already" in page("/people/add", Role.ADMINISTRATOR, post=sent, status=422).words
+    assert (
+        "Someone signs in with this name already"
+        in page("/people/add", Role.ADMINISTRATOR, post=sent, status=422).words
+    )
 
 
 def test_roles_are_changed_and_an_account_is_stopped(page: Page, people: dict[Role, User]) -> None:
@@ -50,7 +53,11 @@ def test_an_administrator_cannot_shut_everyone_out(page: Page, people: dict[Role
 
 
 def test_a_person_changes_their_own_password(page: Page, people: dict[Role, User]) -> None:
-    sent = {"old_password": PASSWORD, "new_password1": "four more invented words", "new_password2": "four more invented words"}
+    sent = {
+        "old_password": PASSWORD,
+        "new_password1": "four more invented words",
+        "new_password2": "four more invented words",
+    }
     assert "Your password has been changed" in page("/account/password", post=sent).words
     assert Client().login(username="viewer", password="four more invented words")
 

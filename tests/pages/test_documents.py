@@ -42,7 +42,12 @@ def test_a_report_is_added_read_and_shown_beside_its_page(page: Page, made: Path
     client = Client()
     client.force_login(User.objects.get(username="viewer"))
     assert client.get(picture).content.startswith(b"\x89PNG")
-    again = page("/documents/add", Role.EDITOR, post={"document": _file(made / "northmere" / "2024-01-30-inspection-report.pdf")}, status=422)
+    again = page(
+        "/documents/add",
+        Role.EDITOR,
+        post={"document": _file(made / "northmere" / "2024-01-30-inspection-report.pdf")},
+        status=422,
+    )
     assert "This document is held already, so nothing was changed" in again.words
     document = Document.objects.get()
     saved = client.get(f"/documents/{document.sha256}/original")
@@ -93,7 +98,11 @@ def embargoed(people: dict[Role, User], settings: Any) -> Document:
 
 def _all_pages(document: Document) -> list[str]:
     inspection = document.accounts.get().inspection_id
-    return [f"/documents/{document.sha256}", f"/inspections/{inspection}", f"/inspections/{inspection}/facts/started_on"]
+    return [
+        f"/documents/{document.sha256}",
+        f"/inspections/{inspection}",
+        f"/inspections/{inspection}/facts/started_on",
+    ]
 
 
 def test_an_embargoed_document_and_its_facts_are_for_those_named(page: Page, embargoed: Document) -> None:

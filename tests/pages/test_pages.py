@@ -74,7 +74,7 @@ def test_an_authority_shows_what_an_era_did_not_judge(page: Page, northmere: Ins
     taken(report(**told | {"grades": grades}, salt="earlier"))
     words = page("/authorities/northmere").words
     assert "Children in care and care leavers Outstanding Not judged then" in words
-    assert "ILACS, 2018 to 2022 ILACS, January 2023 to March 2026" in words
+    assert "ILACS, 2018 to 2022ILACS, January 2023 to March 2026" in words
 
 
 def test_an_inspection_stands_beside_its_original(page: Page, northmere: Inspection) -> None:

@@ -7,10 +7,13 @@ actions ask ``user.has_perm("register.review")`` and never for a role by name.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 
-import rules
 from django.conf import settings
+from rules.permissions import add_perm, perm_exists
+from rules.predicates import Predicate, is_group_member, predicate
 
 
 class Role(StrEnum):
@@ -38,34 +41,28 @@ MANAGE_PEOPLE = "register.manage_people"
 HAVE_ACCOUNT = "register.have_account"
 
 
-@rules.predicate
+@predicate
 def is_signed_in(user: Any) -> bool:
     """Whether the person has an account that is in use."""
     return bool(user.is_authenticated and user.is_active)
 
 
-@rules.predicate
+@predicate
 def reading_is_public(user: Any) -> bool:
     """Whether the council lets everyone read public documents without signing in."""
     return bool(settings.SIGHTLINE_PUBLIC_READING)
 
 
-def holds(*roles: Role) -> rules.Predicate:
+def holds(*roles: Role) -> Predicate:
     """Whether the person holds one of these roles."""
-    return is_signed_in & rules.is_group_member(*roles) if len(roles) == 1 else _any_of(roles)
-
-
-def _any_of(roles: tuple[Role, ...]) -> rules.Predicate:
-    first, *others = (rules.is_group_member(role) for role in roles)
-    for other in others:
-        first = first | other
-    return is_signed_in & first
+    held = reduce(or_, (is_group_member(role) for role in roles))
+    return is_signed_in & held
 
 
 _EDITS = holds(Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR)
 _APPROVES = holds(Role.APPROVER, Role.ADMINISTRATOR)
 
-PERMISSIONS: dict[str, rules.Predicate] = {
+PERMISSIONS: dict[str, Predicate] = {
     READ: reading_is_public | holds(*Role),
     ADD_DOCUMENT: _EDITS,
     REVIEW: _EDITS,
@@ -75,4 +72,5 @@ PERMISSIONS: dict[str, rules.Predicate] = {
 }
 
 for _name, _predicate in PERMISSIONS.items():
-    rules.set_perm(_name, _predicate)
+    if not perm_exists(_name):
+        add_perm(_name, _predicate)

@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -32,7 +33,7 @@ class Added:
     inspection: int | None = None
 
 
-def add(uploaded: UploadedFile, *, by: User, embargo_until: date | None) -> Added:
+def add(uploaded: UploadedFile[Any], *, by: User, embargo_until: date | None) -> Added:
     """Read an upload in a process of its own and take it in; the person who adds it may always read it."""
     if (uploaded.size or 0) > settings.SIGHTLINE_MOST_UPLOAD_BYTES:
         return Added(problem="The file is too large. Split it, or make its pictures smaller")

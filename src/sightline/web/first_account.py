@@ -28,7 +28,7 @@ def sign_in_hint() -> str:
 
 
 def first_sign_in(*, is_for_this_machine_only: bool) -> list[str]:
-    """Bring the national facts up to date, fill an empty register with the demonstration, open the first account, and say how to sign in.
+    """Make a new service ready: the national facts, the demonstration, the first account; how to sign in.
 
     Where other machines can reach the service, the demonstration's well-known password does not open it.
     """

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sightline.ground.dates import PartialDate
 from sightline.ground.wording import count_in_words, day_in_words, list_in_words, partial_date_in_words
 from sightline.knowledge import load, lookup
+from sightline.knowledge.model import JudgementArea
 
 NOT_KNOWN = "Not known"
 _GRADE_COLOURS = {
@@ -95,7 +96,7 @@ def days_left(due_on: date, on: date) -> str:
     return f"{count_in_words(days, 'day')} left" if days > 0 else f"{count_in_words(-days, 'day')} late"
 
 
-def _areas() -> tuple[lookup.JudgementArea, ...]:
+def _areas() -> tuple[JudgementArea, ...]:
     return tuple(found for framework in reversed(load.frameworks()) for found in framework.areas)
 
 

@@ -31,12 +31,12 @@ def original_beside(accounts: tuple[Account, ...], opened: Fact | None, wanted: 
     """The page of the open fact, else the first of the document that counts most; ``wanted`` turns the page."""
     if opened and opened.place:
         document = Document.objects.get(sha256=opened.place.sha256)
-        return shown(document, wanted, opened.place.at)
+        return shown(document, wanted, *opened.place.at)
     first = next((account.document_id for account in accounts if account.role == "main"), None)
     return shown(Document.objects.get(pk=first), wanted) if first else None
 
 
-def shown(document: Document, wanted: str = "", at: Sequence[Locator] = ()) -> Original:
+def shown(document: Document, wanted: str = "", *at: Locator) -> Original:
     """A page of a document with words marked, or its text where it has no pages to draw."""
     page = _page(document, wanted, at)
     if page is None:

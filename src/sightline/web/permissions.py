@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -31,8 +31,9 @@ def needs(permission: str) -> Callable[[View[P]], View[P]]:
             if not request.user.is_authenticated and request.method in ("GET", "HEAD"):
                 return redirect_to_login(request.get_full_path())
             raise PermissionDenied
+
         guarded.permission = permission  # type: ignore[attr-defined]
-        return guarded
+        return cast(View[P], guarded)
 
     return declare
 
@@ -41,5 +42,3 @@ def declared(view: Any) -> str | None:
     """The permission a view declares; ``None`` where it declares none."""
     found = getattr(view, "permission", None)
     return found if isinstance(found, str) else None
-
-

@@ -44,14 +44,16 @@ def record(request: HttpRequest, inspection: Inspection, said: Typed, fact: str)
     """Record it; what is wrong, by field, where it cannot be recorded."""
     if said.verdict not in VERDICTS:
         return {"verdict": "Choose whether you confirm, correct or query the fact"}
-    who = {"inspection": inspection, "fact": fact, "version": said.version, "by": signed_in(request), "at": now()}
+    by, at, version = signed_in(request), now(), said.version
     try:
         if said.verdict == "confirmed":
-            reviews.confirm(**who)
+            reviews.confirm(inspection=inspection, fact=fact, version=version, by=by, at=at)
         elif said.verdict == "corrected":
-            reviews.correct(**who, says=said.says, reason=said.reason)
+            reviews.correct(
+                inspection=inspection, fact=fact, says=said.says, reason=said.reason, version=version, by=by, at=at
+            )
         else:
-            reviews.query(**who, reason=said.reason)
+            reviews.query(inspection=inspection, fact=fact, reason=said.reason, version=version, by=by, at=at)
     except SightlineError as fault:
         return {_FIELD_OF.get(fault.code, "says"): fault.message.rstrip(".")}
     return {}

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from sightline.register.queries.sight import Sight, sight_of
 from sightline.web.clock import today
 
-
 _KEPT = "_sightline_sight"
 
 

@@ -119,5 +119,7 @@ def test_the_whole_style_sheet_stays_whole() -> None:
         pytest.skip("the front-end parts are not built (make assets)")
     css = (BUILT / "served" / "govuk" / "govuk-frontend.css").read_text(encoding="utf-8")
     assert css.count("{") == css.count("}")
-    assert all(component in css for component in (".govuk-generic-header", ".govuk-footer", ".govuk-table", ".govuk-tag"))
+    assert all(
+        component in css for component in (".govuk-generic-header", ".govuk-footer", ".govuk-table", ".govuk-tag")
+    )
     assert len(css) < MOST_BYTES_OF_STYLE

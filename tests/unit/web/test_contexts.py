@@ -16,44 +16,54 @@ from sightline.web import pages
 
 TEMPLATES = Path(pages.__file__).parent.parent / "templates"
 SHOWN = {
-    "Overview": ["overview.html"],
-    "NoAuthority": ["no-authority.html"],
-    "Inspections": ["inspections/inspections.html"],
-    "AnInspection": ["inspections/inspection.html"],
-    "ReviewQueue": ["inspections/queue.html"],
-    "Documents": ["documents/documents.html"],
-    "ADocument": ["documents/document.html"],
-    "AddDocument": ["documents/add.html"],
-    "AnAuthority": ["authorities/authority.html"],
-    "England": ["authorities/england.html"],
-    "SignIn": ["account/sign-in.html"],
-    "MyAccount": ["account/my-account.html"],
-    "ChangePassword": ["account/password.html"],
-    "People": ["people/people.html"],
-    "PersonForm": ["people/person.html"],
-    "PasswordGiven": ["people/password.html"],
-    "Words": ["parts/words.html"],
-    "Guide": ["help.html"],
+    "overview.Overview": "overview.html",
+    "overview.NoAuthority": "no-authority.html",
+    "inspections.Inspections": "inspections/inspections.html",
+    "inspections.AnInspection": "inspections/inspection.html",
+    "inspections.ReviewQueue": "inspections/queue.html",
+    "documents.Documents": "documents/documents.html",
+    "documents.ADocument": "documents/document.html",
+    "documents.AddDocument": "documents/add.html",
+    "authorities.AnAuthority": "authorities/authority.html",
+    "authorities.England": "authorities/england.html",
+    "account.SignIn": "account/sign-in.html",
+    "account.MyAccount": "account/my-account.html",
+    "account.ChangePassword": "account/password.html",
+    "account.People": "people/people.html",
+    "account.PersonForm": "people/person.html",
+    "account.PasswordGiven": "people/password.html",
+    "plain.Words": "parts/words.html",
+    "plain.Guide": "help.html",
+    "compare.Compare": "compare.html",
+    "search.Search": "search/search.html",
+    "search.Words": "search/words.html",
+    "search.WhoElse": "search/who-else.html",
 }
 
 
 def _pages() -> Iterator[type]:
+    """The dataclasses that a template is filled with: those whose fields are explained."""
     for module in pkgutil.iter_modules(pages.__path__):
-        for thing in vars(importlib.import_module(f"{pages.__name__}.{module.name}")).values():
-            if dataclasses.is_dataclass(thing) and isinstance(thing, type) and thing.__module__.startswith(pages.__name__):
-                if any(field.metadata for field in dataclasses.fields(thing)):
-                    yield thing
+        name = f"{pages.__name__}.{module.name}"
+        for thing in vars(importlib.import_module(name)).values():
+            is_own = isinstance(thing, type) and thing.__module__ == name and dataclasses.is_dataclass(thing)
+            if is_own and any(field.metadata for field in dataclasses.fields(thing)):
+                yield thing
+
+
+def _name(page: type) -> str:
+    return f"{page.__module__.rpartition('.')[2]}.{page.__name__}"
 
 
 def test_every_page_has_its_template() -> None:
-    assert {page.__name__ for page in _pages()} == set(SHOWN)
+    assert {_name(page) for page in _pages()} == set(SHOWN)
 
 
-@pytest.mark.parametrize("page", list(_pages()), ids=lambda page: page.__name__)
+@pytest.mark.parametrize("page", list(_pages()), ids=lambda page: _name(page))
 def test_a_page_explains_each_field_and_its_template_shows_exactly_those(page: type) -> None:
     fields = dataclasses.fields(page)
     assert [field.name for field in fields if not field.metadata.get("told", "").endswith(".")] == []
-    text = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in SHOWN[page.__name__])
+    text = (TEMPLATES / SHOWN[_name(page)]).read_text(encoding="utf-8")
     used = set(re.findall(r"\bpage\.(\w+)", text))
     assert used == {field.name for field in fields}
 

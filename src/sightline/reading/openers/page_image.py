@@ -165,9 +165,7 @@ def _likeness(led: str, lead: str) -> int:
     return same
 
 
-def _rectangles(
-    page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, first: int, count: int
-) -> tuple[Rectangle, ...]:
+def _rectangles(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, first: int, count: int) -> tuple[Rectangle, ...]:
     boxes = [ctypes.c_double() for _ in range(4)]
     found = []
     for index in range(max(raw.FPDFText_CountRects(text_page, first, count), 0)):

@@ -97,7 +97,9 @@ def latest_graded(authorities: list[str] | None, sight: Sight) -> dict[str, Happ
     if authorities is not None:
         found = found.filter(authority__in=authorities)
     newest: dict[str, int] = {}
-    rows = found.filter(began_by__isnull=False).order_by("-began_by", "-id").values_list("authority_id", "id", "began_by")
+    rows = (
+        found.filter(began_by__isnull=False).order_by("-began_by", "-id").values_list("authority_id", "id", "began_by")
+    )
     for owner, id_, _ in rows:
         newest.setdefault(owner, id_)
     owners = {id_: owner for owner, id_ in newest.items()}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from sightline.register.models import Doubt, Inspection, Review
@@ -21,12 +22,15 @@ class Waiting:
     reviewed: int
 
 
-def waiting(sight: Sight) -> QuerySet[Inspection]:
-    """Inspections with something in doubt: those that people queried first, then those the reader doubts most."""
-    newer = Review.objects.filter(inspection=OuterRef("inspection"), fact=OuterRef("fact"), number__gt=OuterRef("number"))
-    queried = Review.objects.filter(inspection=OuterRef("pk"), verdict="queried").exclude(
-        pk__in=Review.objects.annotate(newer=Subquery(newer.values("pk")[:1])).filter(newer__isnull=False).values("pk")
+def waiting(sight: Sight) -> QuerySet[Any]:
+    """Inspections with something in doubt: those that people queried first, then those the reader doubts most.
+
+    Each row carries ``queries``, ``doubted`` and ``reviewed`` as counts.
+    """
+    newer = Review.objects.filter(
+        inspection=OuterRef("inspection"), fact=OuterRef("fact"), number__gt=OuterRef("number")
     )
+    queried = Review.objects.filter(~Exists(newer), inspection=OuterRef("pk"), verdict="queried")
     doubts = Doubt.objects.filter(inspection=OuterRef("pk")).exclude(document__in=sight.hidden)
     return (
         sight.inspections()

@@ -30,9 +30,7 @@ class Sight:
         if not self.hidden:
             return found
         told = Account.objects.filter(inspection=OuterRef("pk"))
-        return found.filter(
-            Q(is_national_fact=True) | Exists(told.exclude(document__in=self.hidden)) | ~Exists(told)
-        )
+        return found.filter(Q(is_national_fact=True) | Exists(told.exclude(document__in=self.hidden)) | ~Exists(told))
 
 
 def sight_of(person: int | None, on: date) -> Sight:

@@ -62,7 +62,9 @@ def _fetch(wanted: Locked, kept: Path) -> None:
     with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
         command = [*_npm(), "pack", f"{wanted.package}@{wanted.version}", "--silent", "--pack-destination", folder]
         try:
-            subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=MOST_SECONDS, env=_environment())
+            subprocess.run(
+                command, cwd=folder, check=True, capture_output=True, timeout=MOST_SECONDS, env=_environment()
+            )
         except (OSError, subprocess.SubprocessError) as fault:
             raise AssetFault(
                 "not-fetched",

@@ -17,7 +17,9 @@ _EMPTY_GROUP = re.compile(r"@(?:media|supports)[^{};]*\{\s*\}")
 _FONT_FAMILY = re.compile(r"font-family:[^;{}]*GDS Transport[^;{}]*")
 _BRANDED = re.compile(r"\.govuk-header|\.govuk-footer__(?:crown|copyright-logo|licence-logo)|logotype|crest|crown")
 
-MARKS = re.compile(r"GDS Transport|@font-face|crown|crest|logotype|govuk-icon|opengraph|Margaret Calvert", re.IGNORECASE)
+MARKS = re.compile(
+    r"GDS Transport|@font-face|crown|crest|logotype|govuk-icon|opengraph|Margaret Calvert", re.IGNORECASE
+)
 """What must stand in nothing we serve; the tests look for it in every file."""
 
 

@@ -37,7 +37,9 @@ def colour(words: str) -> str:
     if not _COLOUR.fullmatch(words):
         raise WrongUsage("no-colour", f"SIGHTLINE_COLOUR is a colour such as #12436d, not {words!r}.")
     if contrast_with_white(words) < _LEAST_CONTRAST:
-        raise WrongUsage("colour-too-light", f"White words cannot be read on {words}. Choose a darker SIGHTLINE_COLOUR.")
+        raise WrongUsage(
+            "colour-too-light", f"White words cannot be read on {words}. Choose a darker SIGHTLINE_COLOUR."
+        )
     return words
 
 

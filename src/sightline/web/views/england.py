@@ -69,5 +69,6 @@ def _finding(lines: tuple[Line, ...], wanted: Wanted) -> str:
         count += f" and {invented} invented"
     with_latest = sum(line.latest is not None for line in real)
     if wanted.grade:
-        return f"{count}: {formats.grade(wanted.grade).lower()} for {formats.area(wanted.area).lower()} at the latest known inspection."
+        judged = f"{formats.grade(wanted.grade)} for {formats.area(wanted.area)}".lower()
+        return f"{count}: {judged} at the latest known inspection."
     return f"{count}; the latest known judgements are held of {with_latest:,}."

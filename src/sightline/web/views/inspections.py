@@ -18,8 +18,8 @@ from sightline.web.pages.inspections import AnInspection, Inspections
 from sightline.web.permissions import needs
 from sightline.web.reviewing import Typed, empty_form, record, typed
 from sightline.web.seeing import sight
-from sightline.web.templating import show
 from sightline.web.telling import groups, line
+from sightline.web.templating import show
 
 
 @needs(READ)

@@ -62,7 +62,9 @@ def _standing(latest: Happened | None, since: tuple[Happened, ...]) -> str:
         return "No inspection with judgements is held yet."
     when = formats.in_words(latest.published_on or latest.started_on)
     overall = latest.grade_of(OVERALL)
-    judged = f"{formats.grade(overall.grade).lower()} overall" if overall else "judged area by area, with no overall grade"
+    judged = (
+        f"{formats.grade(overall.grade).lower()} overall" if overall else "judged area by area, with no overall grade"
+    )
     visits = f" {count_in_words(len(since), 'visit')} since." if since else ""
     return f"In the latest known report, of {when}, we were {judged}.{visits}"
 

@@ -77,7 +77,9 @@ def _form(
     is_active: bool,
     errors: dict[str, str],
 ) -> HttpResponse:
-    choices = tuple(RoleChoice(role.value, role.value.capitalize(), WHAT_ROLES_DO[role], role in roles) for role in Role)
+    choices = tuple(
+        RoleChoice(role.value, role.value.capitalize(), WHAT_ROLES_DO[role], role in roles) for role in Role
+    )
     page = PersonForm(id_, full_name, name, choices, is_active, errors)
     return show(request, "people/person.html", page, status=422 if errors else 200)
 
@@ -92,12 +94,12 @@ def person(request: HttpRequest, id_: int) -> HttpResponse:
     roles, is_active = _chosen(request), request.POST.get("is_active") == "yes"
     errors = _role_errors(roles)
     if found.pk == request.user.pk and not (is_active and Role.ADMINISTRATOR in roles):
-        errors["roles"] = "You cannot take the administrator role or the account from yourself. Ask another administrator"
+        errors["roles"] = (
+            "You cannot take the administrator role or the account from yourself. Ask another administrator"
+        )
     if errors:
         return _form(request, found.pk, found.first_name, found.username, roles, is_active, errors)
-    accounts.change_account(
-        person=found, roles=roles, is_active=is_active, by=request.user.get_username(), at=now()
-    )
+    accounts.change_account(person=found, roles=roles, is_active=is_active, by=request.user.get_username(), at=now())
     messages.success(request, f"The account of {found.first_name or found.username} has been changed.")
     return redirect("people")
 

@@ -22,7 +22,7 @@ class Command(BaseCommand):
     """Serve the pages."""
 
     help = "Make the register and the front-end parts ready, then serve the pages."
-    requires_system_checks: list[str] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to listen."""
