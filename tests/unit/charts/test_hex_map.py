@@ -98,10 +98,12 @@ def test_the_map_says_what_it_shows() -> None:
     shown = words(drawn(chart))
     assert chart is not None
     assert chart.title == "2 of 3 authorities are good or outstanding for overall effectiveness"
-    assert (
-        "At 1 more the latest known inspection did not judge it. Of 1 more its grade is not found. Of 148 more no graded inspection is held."
-        in chart.sentence
-    )
+    for silence in (
+        "At 1 more the latest known inspection did not judge it.",
+        "Of 1 more its grade is not found.",
+        "Of 148 more no graded inspection is held.",
+    ):
+        assert silence in chart.sentence
     assert shown.count("G") == 2  # the legend and Kent
     assert len(chart.table.rows) == 153
     assert ("Kent", "KEN", "Good") in chart.table.rows
