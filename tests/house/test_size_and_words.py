@@ -55,7 +55,8 @@ def _words(name: str) -> set[str]:
 
 
 def test_modules_stay_under_400_lines() -> None:
-    lengths = {short(module): len(module.read_text(encoding="utf-8").splitlines()) for module in modules()}
+    written = [module for module in modules() if module.parent.name != "migrations"]  # those Django writes
+    lengths = {short(module): len(module.read_text(encoding="utf-8").splitlines()) for module in written}
     assert {name: lines for name, lines in lengths.items() if lines >= MODULE_LINES} == {}
 
 

@@ -34,6 +34,9 @@ class Outcome(StrEnum):
     KNOWN = "known"
 
 
+EVENTS = {Outcome.NEW: "document-taken-in", Outcome.READ_AGAIN: "document-read-again"}
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A document taken in, and the inspection it is about where it names one."""
@@ -68,24 +71,26 @@ def take_in(
     if sha256 is None or is_unreadable(reading):
         raise ValueError("a file that could not be read cannot be taken in")
     document = Document.objects.filter(sha256=sha256).first()
-    if document is None:
-        document = Document(sha256=sha256, added_at=at, embargo_until=embargo_until, source_url=source_url)
-        outcome = Outcome.NEW
-    elif document.readings.filter(reader_version=reader_version).exists():
+    if document and document.readings.filter(reader_version=reader_version).exists():
         return Taken(document, Outcome.KNOWN, main_inspection(document))
-    else:
-        outcome = Outcome.READ_AGAIN
+    outcome = Outcome.READ_AGAIN if document else Outcome.NEW
+    document = document or Document(sha256=sha256, added_at=at, embargo_until=embargo_until, source_url=source_url)
     _describe(document, reading, text)
     if outcome is Outcome.NEW:
         document.readers.add(*readers)
+    inspection = _read(document, reading, reader_version, at)
+    content = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
+    events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=content)
+    return Taken(document, outcome, inspection)
+
+
+def _read(document: Document, reading: ReadingShape, reader_version: str, at: datetime) -> Inspection | None:
+    """The reading becomes the current one and its rows those of the document; the inspection it is about."""
     document.readings.update(is_current=False)
     Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
     inspection = _record(document, reading)
     search.index(document)
-    content = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
-    kind = "document-taken-in" if outcome is Outcome.NEW else "document-read-again"
-    events.append(kind=kind, subject=f"document/{document.pk}", by=by, at=at, content=content)
-    return Taken(document, outcome, inspection)
+    return inspection
 
 
 def main_inspection(document: Document) -> Inspection | None:
