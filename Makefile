@@ -15,15 +15,18 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint types floors docs format train national-facts bench-read bench-import lock clean
+.PHONY: help run assets test check lint types floors docs format train national-facts bench-read bench-import lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(WITH_RUN) ## Make the demonstration documents, read them and show what was found
-	@$(BIN)/sightline demo
+run: $(WITH_RUN) ## Serve the pages on 127.0.0.1:8000, with the demonstration where the register is empty
+	@$(BIN)/sightline serve
 
-test: $(WITH_DEV) lint types floors docs ## Run everything the continuous integration runs
+assets: $(WITH_RUN) ## Fetch the front-end parts, strip what only GOV.UK may show, and keep them in var/assets
+	@$(BIN)/python -m sightline.web.assets
+
+test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous integration runs
 	@$(BIN)/python -m pytest
 
 check: $(WITH_DEV) lint types floors ## The quick checks before a commit: style, types, floors, fast tests

@@ -13,7 +13,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.lineage_pairs import CORPUS, PAIRS, UNSEEN, Areas, Decision, Judged, areas_of, decisions, judged_pairs, misread
+from benchmarks.lineage_pairs import (
+    CORPUS,
+    PAIRS,
+    UNSEEN,
+    Areas,
+    Decision,
+    Judged,
+    areas_of,
+    decisions,
+    judged_pairs,
+    misread,
+)
 from sightline.register.lineage.likeness import Marks, Weights, weights
 from sightline.register.lineage.model import Occasion, Said, State, Tie
 from sightline.register.lineage.tracing import trace

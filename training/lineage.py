@@ -35,7 +35,9 @@ def main() -> None:
     areas = areas_of(folder)
     texts = [text for document in areas.values() for text, _ in document]
     WEIGHTS.mkdir(exist_ok=True)
-    _write("words", _rarities(Counter(t for text in texts for t in set(terms(words(text)))), len(texts), OFTEN_ENOUGH, 1))
+    _write(
+        "words", _rarities(Counter(t for text in texts for t in set(terms(words(text)))), len(texts), OFTEN_ENOUGH, 1)
+    )
     named = Counter(dict.fromkeys(subjects(), 0))
     named.update(id_ for text in texts for id_ in {i for part in parts(text) for i in (*part.matters, *part.asides)})
     _write("subjects", _rarities(named, len(texts), 0, SCALE))

@@ -31,7 +31,6 @@ class Said:
     id: int
     text: str
     of: str = "authority"
-    themes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from sightline.register.lineage.subjects import Part, parts, subjects
+from sightline.register.lineage.subjects import Part, groups_of_children, parts, subjects
 
 _EVERY_CHILD = "every-child"
-_GENERAL = frozenset({"children-in-need-and-protection", "children-in-care", "care-leavers"})
 
 
 def narrows(later: str, earlier: str) -> bool:
-    """Whether the later names fewer matters, all of them of the earlier, or some of the earlier's children only."""
+    """Whether the later names fewer matters, all of them of the earlier, or broad ones for some of its children."""
     one, other = _whole(parts(later)), _whole(parts(earlier))
-    if not set(one.matters) <= set(other.matters) | other.asides:
+    matters, before = _core(one), _core(other)
+    if not matters or not matters <= set(other.matters) | other.asides:
         return False
-    return len(_of_weight(one)) < len(_of_weight(other)) or _are_fewer(one.children, other.children)
+    are_broad = not any(subjects()[id_].is_narrow for id_ in matters)
+    return len(matters) < len(before) or (are_broad and _are_fewer(one.children, other.children))
 
 
 def _whole(found: tuple[Part, ...]) -> Part:
@@ -22,11 +23,14 @@ def _whole(found: tuple[Part, ...]) -> Part:
     return Part(matters, asides, frozenset().union(*(part.children for part in found)))
 
 
-def _of_weight(part: Part) -> set[str]:
-    """The matters, each once: a side of a wider matter does not count beside it."""
+def _core(part: Part) -> set[str]:
+    """The practice meant, each once: no wider matter beside its side, none that says only how or for whom."""
     known = subjects()
     wider = {known[id_].within for id_ in part.matters}
-    return {id_ for id_ in part.matters if id_ not in wider}
+    own = {id_ for id_ in part.matters if id_ not in wider and id_ not in groups_of_children()}
+    narrow = {id_ for id_ in own if known[id_].is_narrow}
+    matters = {id_ for id_ in narrow if not known[id_].is_manner}
+    return matters or narrow or own or set(part.matters)
 
 
 def _are_fewer(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -26,12 +26,14 @@ _LONGEST_GAP = 5
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Za-z(])")
 _WHAT_FOR = re.compile(
     r"\b(?:so that|in order to|to ensure|to make sure|to help|to enable|to inform|to support|to drive|to improve|"
-    r"to reduce|to prevent|informed by|as a result of|resulting in|lead(?:s|ing)? to|because|to allow|through(?! to)|to demonstrate|particularly|especially|in particular)\b",
+    r"to reduce|to prevent|informed by|as a result of|resulting in|lead(?:s|ing)? to|because|to allow|through(?! to)|"
+    r"to demonstrate|particularly|especially|in particular)\b",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^\W*(?:[a-z ]{0,40}\bshould )?(?:ensure(?: that)?(?: a)?(?: clear)? plans? (?:is|are)(?: firmly)? in place (?:to|for)|"
+    r"^\W*(?:[a-z ]{0,40}\bshould )?(?:"
+    r"ensure(?: that)?(?: a)?(?: clear)? plans? (?:is|are)(?: firmly)? in place (?:to|for)|"
     r"ensure|make sure|take (?:immediate |urgent |robust )?(?:action|steps) to (?:ensure|improve)|"
     r"continue to improve|improve|to improve)\b",
     re.IGNORECASE,
@@ -86,6 +88,12 @@ def subjects() -> Mapping[str, Subject]:
         )
         for entry in _entries()["subject"]
     }
+
+
+@cache
+def groups_of_children() -> frozenset[str]:
+    """The ids of the groups of children that an area may speak of."""
+    return frozenset(entry["id"] for entry in _entries()["children"])
 
 
 def parts(text: str) -> tuple[Part, ...]:

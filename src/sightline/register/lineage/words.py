@@ -7,6 +7,7 @@ go, so that ``planning`` and ``plans`` are one word; what ``looked after`` was c
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _REFERENCES = re.compile(
     r"[(\[][^()\[\]]*\b(?:paragraphs?|pages?|outcomes?|enablers?|principles?|national framework)\b[^()\[\]]*[)\]]",
@@ -36,11 +37,13 @@ _ENDINGS = (
 _SHORTEST = 3
 """How much of a word stands at least when its ending goes."""
 
-_LITTLE = frozenset(
-    "a an and are as at be been being between both but by can do does each for from had has have how i if in including "
-    "into is it its local may more of on or other our out own so such than that the their them then there these they "
-    "this those to up was well were what when where which who will with within without".split()
-)
+_LITTLE_WORDS = """
+    a an and are as at be been being between both but by can do does each for from had has have how i if in
+    including into is it its local may more of on or other our out own so such than that the their them then there
+    these they
+    this those to up was well were what when where which who will with within without
+"""
+_LITTLE = frozenset(_LITTLE_WORDS.split())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -52,7 +55,7 @@ def words(text: str) -> tuple[str, ...]:
 def terms(of: tuple[str, ...]) -> tuple[str, ...]:
     """What is counted of these words: those that carry meaning, and each two that follow each other."""
     telling = [word for word in of if word not in _LITTLE]
-    return (*telling, *(f"{one} {two}" for one, two in zip(telling, telling[1:], strict=False)))
+    return (*telling, *(f"{one} {two}" for one, two in pairwise(telling)))
 
 
 def stem(word: str) -> str:

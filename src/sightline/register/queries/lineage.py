@@ -1,0 +1,169 @@
+"""What pages say of lineage: one area with its past and its future, and an inspection as a whole.
+
+::
+
+    of(area, sight) -> AreaWithLineage | None
+    summary(inspection, sight) -> Summary
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from sightline.register.lineage.likeness import shared_subjects
+from sightline.register.lineage.model import Basis, State
+from sightline.register.models import Area, Inspection, LineageLink
+from sightline.register.queries.occasions import areas_said, happenings
+from sightline.register.queries.sight import Sight
+
+NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A tie to another area, or to the inspection at which an area is gone (``area`` is ``None`` then).
+
+    ``why`` says in words what the tie rests on; ``quote`` holds the inspectors' own where they state it.
+    ``decision`` is a person's, empty where nobody decided.
+    """
+
+    id: int
+    state: str
+    basis: str
+    why: str
+    quote: str
+    decision: str
+    area: int | None
+    text: str
+    inspection: int
+    kind: str
+    began_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaWithLineage:
+    """An area for improvement, where it was said before, and what later inspections and visits made of it.
+
+    ``state`` is ``new`` where something was said before and this was not, ``first`` where nothing was said before
+    that it could follow, else ``repeated`` or ``narrowed``.
+    """
+
+    id: int
+    text: str
+    inspection: int
+    state: str
+    before: tuple[Linked, ...]
+    after: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An inspection's areas by what they are to the earlier ones, and the earlier areas that are gone.
+
+    ``compared_with`` are the inspection before it and the visits between; without any nothing is new or repeated.
+    """
+
+    inspection: int
+    compared_with: tuple[int, ...]
+    new: tuple[AreaWithLineage, ...]
+    repeated: tuple[AreaWithLineage, ...]
+    narrowed: tuple[AreaWithLineage, ...]
+    gone: tuple[Linked, ...]
+
+
+def of(area: int, sight: Sight) -> AreaWithLineage | None:
+    """One area with its lineage; ``None`` where there is none or the person may not see it."""
+    row = Area.objects.filter(pk=area).exclude(document__in=sight.hidden).select_related("inspection").first()
+    if row is None:
+        return None
+    compared = _compared_with(row.inspection, sight)
+    return _with_lineage([row.pk], bool(compared), sight)[0]
+
+
+def summary(inspection: int, sight: Sight) -> Summary:
+    """An inspection's areas and what it no longer says."""
+    row = Inspection.objects.get(pk=inspection)
+    compared = _compared_with(row, sight)
+    areas = areas_said([inspection], sight.hidden).get(inspection, ())
+    told = _with_lineage([said.id for said in areas], bool(compared), sight)
+    by_state: dict[str, list[AreaWithLineage]] = defaultdict(list)
+    for area in told:
+        by_state[area.state].append(area)
+    links = _links(Q(at_inspection=inspection, later=None), sight)
+    return Summary(
+        inspection=inspection,
+        compared_with=compared,
+        new=tuple(by_state[NEW]),
+        repeated=tuple(by_state[State.REPEATED]),
+        narrowed=tuple(by_state[State.NARROWED]),
+        gone=tuple(_linked(link, link.earlier) for link in links),
+    )
+
+
+def _compared_with(row: Inspection, sight: Sight) -> tuple[int, ...]:
+    found = happenings(row.authority_id, sight.hidden)
+    return next((it.compared_with for it in found if it.inspection == row.pk), ())
+
+
+def _with_lineage(ids: Collection[int], is_compared: bool, sight: Sight) -> list[AreaWithLineage]:
+    areas = Area.objects.in_bulk(ids)
+    before: dict[int, list[Linked]] = defaultdict(list)
+    after: dict[int, list[Linked]] = defaultdict(list)
+    for link in _links(Q(later__in=ids) | Q(earlier__in=ids), sight):
+        if link.later_id in areas:
+            before[link.later_id].append(_linked(link, link.earlier))
+        if link.earlier_id in areas:
+            after[link.earlier_id].append(_linked(link, link.later))
+    return [_told(areas[id_], tuple(before[id_]), tuple(after[id_]), is_compared) for id_ in ids]
+
+
+def _told(area: Area, before: tuple[Linked, ...], after: tuple[Linked, ...], is_compared: bool) -> AreaWithLineage:
+    states = {link.state for link in before}
+    state = (
+        State.REPEATED if State.REPEATED in states else State.NARROWED if states else NEW if is_compared else "first"
+    )
+    return AreaWithLineage(area.pk, area.text, area.inspection_id, str(state), before, after)
+
+
+def _links(which: Q, sight: Sight) -> Collection[LineageLink]:
+    """The links a person may see; those that a person rejected are left out."""
+    rows = LineageLink.objects.filter(which).exclude(decision="rejected").exclude(earlier__document__in=sight.hidden)
+    rows = rows.exclude(later__document__in=sight.hidden) if sight.hidden else rows
+    return rows.select_related("earlier__inspection", "later__inspection", "at_inspection").order_by(
+        "at_inspection__began_by", "id"
+    )
+
+
+def _linked(link: LineageLink, other: Area | None) -> Linked:
+    at = other.inspection if other else link.at_inspection
+    return Linked(
+        id=link.pk,
+        state=link.state,
+        basis=link.basis,
+        why=_why(link),
+        quote=link.quote,
+        decision=link.decision,
+        area=other.pk if other else None,
+        text=other.text if other else "",
+        inspection=at.pk,
+        kind=at.kind,
+        began_by=at.began_by,
+    )
+
+
+def _why(link: LineageLink) -> str:
+    """What the tie rests on, in a sentence."""
+    if link.basis == Basis.STATED:
+        return "The inspectors say so themselves."
+    if link.basis == Basis.PERSON:
+        return "Tied by a person who read both."
+    if link.later is None:
+        return "The later inspection names no area for improvement like it."
+    shared = shared_subjects(link.later.text, link.earlier.text)
+    named = ", ".join(shared[:-1]) + (" and " if shared[:-1] else "") + "".join(shared[-1:])
+    return f"Both are about {named}." if shared else "Both say much the same in other words."
