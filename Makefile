@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run assets test check lint types floors docs format train national-facts bench-read bench-import lock clean
+.PHONY: help run assets test check lint types floors docs format train national-facts bench-read bench-import evaluate-lineage lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ train: $(WITH_DEV) ## Train the sentence model on the labelled reports in ../sha
 
 bench-read: $(WITH_DEV) ## Time the reader on the reports in ../shared against bare text extraction
 	@$(BIN)/python -m benchmarks.read $(SHARED)/corpus
+
+evaluate-lineage: $(WITH_DEV) ## Measure what is told of repeated areas on reports in ../shared judged by hand
+	@$(BIN)/python -m benchmarks.lineage $(SHARED)/corpus
 
 bench-import: $(WITH_DEV) ## Time taking the reports in ../shared into the register against reading them alone
 	@$(BIN)/python -m benchmarks.bench_import $(SHARED)/corpus

@@ -21,7 +21,7 @@ from sightline.register.models import Area, Inspection, LineageLink
 from sightline.register.queries.occasions import areas_said, happenings
 from sightline.register.queries.sight import Sight
 
-NEW = "new"
+NEW, FIRST = "new", "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,8 @@ def _with_lineage(ids: Collection[int], is_compared: bool, sight: Sight) -> list
 
 def _told(area: Area, before: tuple[Linked, ...], after: tuple[Linked, ...], is_compared: bool) -> AreaWithLineage:
     states = {link.state for link in before}
-    state = (
-        State.REPEATED if State.REPEATED in states else State.NARROWED if states else NEW if is_compared else "first"
-    )
+    untied = NEW if is_compared else FIRST
+    state = State.REPEATED if State.REPEATED in states else State.NARROWED if states else untied
     return AreaWithLineage(area.pk, area.text, area.inspection_id, str(state), before, after)
 
 
