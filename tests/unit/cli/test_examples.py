@@ -26,8 +26,8 @@ def _commands(command: object, name: str) -> Iterator[tuple[str, str]]:
 
 
 COMMANDS = dict(_commands(typer.main.get_command(app), "sightline"))
-OF_THE_REGISTER = {f"sightline {name}" for name in ("import", "verify", "backup", "restore")}
-"""Commands that change the store for good: their examples run in tests/integration/register."""
+OF_THE_REGISTER = {f"sightline {name}" for name in ("import", "verify", "backup", "restore", "export", "sync", "serve")}
+"""Commands that change the store for good, fetch, or serve until stopped: they run in tests/integration."""
 
 EXAMPLES = {
     (name, example): None
