@@ -59,10 +59,12 @@ def import_paths(
     jobs: int | None = None,
     advance: Callable[[int, int], None] = lambda done, total: None,
     shows_faults: bool = False,
+    source_url: Callable[[Path], str] = lambda path: "",
 ) -> Imported:
     """Take the documents among ``paths`` in; folders are walked, what is known already is not read again.
 
     ``now`` tells the time; ``advance`` is told after each document how many are done and how many there are.
+    ``source_url`` is asked for the address a file was fetched from, where it was.
     """
     selection = select(paths)
     imported = Imported(passed_over=selection.passed_over)
@@ -72,7 +74,7 @@ def import_paths(
     answers = read_in_workers(
         new, jobs=jobs or sensible_jobs(len(new)), read=ReadsAndKeeps(originals()), shows_faults=shows_faults
     )
-    for done, _ in enumerate(record(answers, imported, by=by, now=now), start=1):
+    for done, _ in enumerate(record(answers, imported, by=by, now=now, source_url=source_url), start=1):
         advance(done, len(new))
     return imported
 
@@ -85,6 +87,7 @@ def record(
     now: Callable[[], datetime],
     embargo_until: date | None = None,
     readers: Sequence[User] = (),
+    source_url: Callable[[Path], str] = lambda path: "",
 ) -> Iterator[Answer]:
     """Write each reading as it comes, and count in ``imported`` what came of it.
 
@@ -93,7 +96,7 @@ def record(
     take = partial(take_in, by=by, reader_version=reader_version(), embargo_until=embargo_until, readers=readers)
     for answer in answers:
         if isinstance(answer, WholeAnswer) and not answer.is_unreadable:
-            _record(answer, imported, take, at=now())
+            _record(answer, imported, partial(take, source_url=source_url(answer.path)), at=now())
         else:
             problems = json.loads(answer.json)["problems"]
             imported.unusable += [(answer.path, Problem(it["code"], it["message"])) for it in problems[:1]]
