@@ -69,3 +69,13 @@ def test_every_picture_has_a_heading_a_sentence_and_its_figures(page: Page, kent
         assert figure.find("h3") is not None
         assert figure.find("p") is not None
         assert len(list(figure.iter("table"))) == 1
+
+
+def test_an_authority_s_page_shows_its_strip_and_leads_to_its_neighbours(page: Page, kent_and_leeds: None) -> None:
+    fetched = page("/authorities/kent")
+    assert "Overall effectiveness: inadequate in 2018, good in 2023" in fetched.words
+    assert "/compare?neighbours_of=kent" in fetched.html
+
+
+def test_an_authority_without_grades_has_no_strip(page: Page, kent_and_leeds: None) -> None:
+    assert "app-chart__picture" not in page("/authorities/devon").html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sightline.charts import Chart
 from sightline.register.models import Authority, DeliveryBody, NeighbourSet
 from sightline.register.queries.authorities import Beside, Happened
 from sightline.register.queries.england import Line, Wanted
@@ -56,6 +57,7 @@ class AnAuthority:
     after: tuple[Authority, ...] = told("Authorities that took over from it.")
     history: tuple[Happened, ...] = told("Every inspection and visit, newest first.")
     matrix: Matrix = told("Grades by area across eras; an area that an era did not judge says so.")
+    strip: Chart | None = told("Overall effectiveness along the years; none where no such grade is held.")
     asked: tuple[Happened, ...] = told("The inspections and visits that list areas for improvement, newest first.")
     neighbour_set: NeighbourSet | None = told("The set of statistical neighbours in use today.")
     neighbours: tuple[Beside, ...] = told("The neighbours, nearest first, with their latest known judgements.")

@@ -6,12 +6,14 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Chart, Judged, strip
 from sightline.knowledge import lookup
 from sightline.register.access import READ
 from sightline.register.queries import authorities as ask
 from sightline.register.queries.authorities import Happened
 from sightline.register.queries.grades import OVERALL, printed_order
 from sightline.register.queries.overview import our_authority
+from sightline.web import formats
 from sightline.web.clock import today
 from sightline.web.pages.authorities import AnAuthority, Cell, EraSpan, Matrix, Row
 from sightline.web.permissions import needs
@@ -37,6 +39,7 @@ def authority(request: HttpRequest, id_: str) -> HttpResponse:
         after=after,
         history=happened,
         matrix=matrix(happened),
+        strip=_strip(found.pk, found.name, happened),
         asked=tuple(it for it in happened if it.areas),
         neighbour_set=neighbour_set,
         neighbours=neighbours,
@@ -52,6 +55,21 @@ def matrix(history: tuple[Happened, ...]) -> Matrix:
     areas = {held.area for it in graded for held in it.grades}
     in_order = sorted(areas, key=lambda area: (area != OVERALL, order.get(area, len(order))))
     return Matrix(eras, graded, tuple(Row(area, _cells(graded, area)) for area in in_order))
+
+
+def _strip(id_: str, name: str, history: tuple[Happened, ...]) -> Chart | None:
+    """Overall effectiveness along the years; an era without it says so."""
+    judged = [
+        Judged(id_, name, it.era, it.began_by, held.grade if held else _silence(it.era))
+        for it in history
+        if it.is_graded and it.began_by
+        for held in (it.grade_of(OVERALL),)
+    ]
+    return strip("overall", formats.area(OVERALL).lower(), judged) if any(it.is_graded for it in judged) else None
+
+
+def _silence(era: str) -> str:
+    return WAS_NOT_FOUND if not era or _is_judged_in(era, OVERALL) else WAS_NOT_JUDGED
 
 
 def _cells(graded: tuple[Happened, ...], area: str) -> tuple[Cell, ...]:
