@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 
 from django.db import connection, transaction
+from django.db.models import Model
 
 from sightline.register.models import (
     Account,
@@ -55,12 +56,17 @@ KINDS = ("standard-inspection", "focused-visit", "short-inspection")
 POLARITIES = ("strength", "weakness", "mixed", "neutral")
 
 
+INVENTED = 40_000
+"""So many sentences are invented; a larger register says them again on later days."""
+
+
 def lay(sentences: int) -> None:
     """Lay a register of so many sentences."""
     chance = random.Random(20_240_206)
     _lay_authorities()
     sentence = _sentences(chance)
-    reports = sentences // A_REPORT
+    invented = min(sentences, INVENTED)
+    reports = invented // A_REPORT
     with transaction.atomic():
         batch: list[tuple[Sentence, Passage]] = []
         for number in range(reports):
@@ -69,8 +75,28 @@ def lay(sentences: int) -> None:
                 Sentence.objects.bulk_create([row for row, _ in batch], BATCH)
                 Passage.objects.bulk_create(sorted((row for _, row in batch), key=lambda it: it.pk), BATCH)
                 batch = []
+    for times in range(1, sentences // invented):
+        _say_again(invented, times)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+
+
+def _say_again(invented: int, times: int) -> None:
+    """The invented sentences once more, so many days later, in the order in which an index grows best."""
+    rows, days = times * invented, times * (passage_id(1, 0, is_area=False) - passage_id(0, 0, is_area=False))
+    _copy(Sentence, {"id": f"id + {rows}"}, f"id <= {invented}")
+    changed = {"id": f"id + {days - rows}", "sentence_id": f"sentence_id + {rows}"}
+    _copy(Passage, changed, f"sentence_id <= {invented}")
+
+
+def _copy(model: type[Model], changed: dict[str, str], which: str) -> None:
+    columns = [connection.ops.quote_name(field.column) for field in model._meta.concrete_fields]
+    values = ", ".join(changed.get(column.strip('"'), column) for column in columns)
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table} WHERE {which} ORDER BY id"
+        )
 
 
 def _lay_authorities() -> None:

@@ -13,7 +13,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from sightline.register.access import Role
-from sightline.register.models import Inspection
+from sightline.register.models import Area, Inspection, Sentence
 from sightline.web.assets.build import is_built
 from tests.pages.conftest import BUILT, PASSWORD
 from tests.unit.register.made import Made, reading, report, taken
@@ -65,6 +65,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 def _paths(held: Inspection, people: dict[Role, User]) -> list[str]:
     document = held.accounts.get().document
+    sentence = Sentence.objects.filter(inspection=held).earliest("id")
     return [
         "/",
         "/inspections",
@@ -76,6 +77,11 @@ def _paths(held: Inspection, people: dict[Role, User]) -> list[str]:
         "/documents/add",
         "/authorities/northmere",
         "/england",
+        "/search",
+        "/search?q=timel*&of=area",
+        "/search?q=zebra",
+        f"/areas/{Area.objects.get(inspection__kind='focused-visit').pk}/who-else",
+        f"/documents/{document.sha256}/words/{sentence.start}-{sentence.end}",
         "/review",
         "/account",
         "/account/password",

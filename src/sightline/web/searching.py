@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.http import QueryDict
 from django.utils.http import urlencode
 from django.utils.text import slugify
 
@@ -24,7 +25,7 @@ FIRST_YEAR = 2013
 
 OF = (("area", "Areas for improvement"), ("sentence", "Sentences of findings"))
 POLARITIES = (("strength", "Strength"), ("weakness", "Weakness"), ("mixed", "Mixed"), ("neutral", "Neutral"))
-PREVALENCE = (("stated", "Says how many"),)
+PREVALENCE = (("stated", "Only where it says how many"),)
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -47,12 +48,18 @@ def fields(known: Choices, on: date) -> tuple[Field, ...]:
     years = [(str(year), str(year)) for year in range(FIRST_YEAR, on.year + 1)]
     return (
         Field("theme", "Theme", "Any theme", _by_label((it.id, it.label) for it in load.themes()), "theme"),
-        Field("polarity", "Polarity", "Any", POLARITIES, "polarity"),
-        Field("prevalence", "How many", "Any", PREVALENCE, "prevalence"),
-        Field("of", "Kind of words", "All", OF, "is"),
+        Field("polarity", "Strength or weakness", "Any", POLARITIES, "polarity"),
+        Field("prevalence", "Says how many", "Either way", PREVALENCE, "prevalence"),
+        Field("of", "Look in", "Findings and areas for improvement", OF, "is"),
         Field("area", "Judgement area", "Any area", tuple(areas), "area"),
-        Field("grade", "Grade there", "Any grade", tuple(grades), "grade"),
-        Field("kind", "Kind of event", "Any kind", tuple((it.id, it.label) for it in load.event_kinds()), "kind"),
+        Field("grade", "Grade of that area", "Any grade", tuple(grades), "grade"),
+        Field(
+            "kind",
+            "Kind of inspection or visit",
+            "Any kind",
+            tuple((it.id, it.label) for it in load.event_kinds()),
+            "kind",
+        ),
         Field("era", "Framework", "Any", tuple((it.id, it.label) for it in lookup.eras()), "era"),
         Field("authority", "Authority", "All authorities", known.authorities, "authority"),
         Field("region", "Region", "All regions", tuple((it, it) for it in known.regions), "region"),
@@ -62,14 +69,14 @@ def fields(known: Choices, on: date) -> tuple[Field, ...]:
     )
 
 
-def asked(typed: Mapping[str, str], known: tuple[Field, ...]) -> Query:
+def asked(typed: QueryDict, known: tuple[Field, ...]) -> Query:
     """The search an address or form asks for; what is no choice is left out."""
     chosen: dict[str, str | int] = {}
     for field in known:
-        value = typed.get(field.name, "")
+        value = typed.get(field.name) or ""
         if any(value == id_ for id_, _ in field.pairs):
             chosen[field.name] = int(value) if field.name in ("since", "until") else value
-    words = "".join(letter if letter.isprintable() else " " for letter in typed.get("q", ""))
+    words = "".join(letter if letter.isprintable() else " " for letter in typed.get("q") or "")
     return Query(words=words.strip(), **chosen)  # type: ignore[arg-type]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -55,13 +57,13 @@ def _run(editor: BaseDatabaseSchemaEditor, statements: list[str]) -> None:
         editor.execute(statement, params=None)
 
 
-def _one_to_one(to: str) -> models.OneToOneField:
+def _one_to_one(to: str) -> models.OneToOneField[Any, Any]:
     return models.OneToOneField(
         null=True, on_delete=django.db.models.deletion.CASCADE, related_name="passage", to=f"register.{to}"
     )
 
 
-def _one(to: str) -> models.ForeignKey:
+def _one(to: str) -> models.ForeignKey[Any, Any]:
     return models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="passages", to=f"register.{to}")
 
 

@@ -39,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def save(request: HttpRequest) -> HttpResponse:
     """Keep a search under a name."""
     typed = QueryDict(request.POST.get("search", ""))
-    query = searching.address(searching.asked(typed.dict(), _fields()), _fields())
+    query = searching.address(searching.asked(typed, _fields()), _fields())
     name = request.POST.get("name", "").replace("\0", "")
     try:
         saved = searches.save(name=name, query=query, by=signed_in(request), at=now())
@@ -90,7 +90,7 @@ def _fields() -> tuple[searching.Field, ...]:
 
 def _search(request: HttpRequest, typed: QueryDict, name: str, errors: dict[str, str]) -> HttpResponse:
     known = _fields()
-    query = searching.asked(typed.dict(), known)
+    query = searching.asked(typed, known)
     results: Results | None = None
     try:
         results = None if query.asks_nothing else index.find(query, sight(request), _page(typed))
