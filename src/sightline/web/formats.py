@@ -88,6 +88,12 @@ def theme(id_: str) -> str:
     return found.label if found else id_.replace("-", " ").capitalize()
 
 
+@cache
+def judges(era_id: str, area_id: str) -> bool:
+    """Whether an era judges an area; what it does not judge is not missing."""
+    return any(found.id == era_id and area_id in found.area_ids for found in lookup.eras())
+
+
 def days_left(due_on: date, on: date) -> str:
     """``12 days left``, ``Due today`` or ``3 days late``: calendar days, as people count them."""
     days = (due_on - on).days
@@ -111,6 +117,7 @@ FILTERS = {
     "document_kind": document_kind,
     "era": era,
     "theme": theme,
+    "judges": judges,
     "counted": count_in_words,
     "listed": list_in_words,
     "days_left": days_left,

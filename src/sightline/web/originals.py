@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
 from sightline.collecting.shelf import Shelf
 from sightline.ground.errors import UnusableDocument
 from sightline.ground.locators import Locator
-from sightline.reading.openers.page_image import Highlight, Wanted, find_words
+from sightline.reading.openers.page_image import Highlight, Wanted, find_words, page_png
 from sightline.register.models import Account, Document
 from sightline.register.queries.facts import Fact
 from sightline.web.pages.inspections import Excerpt, Original
 
 PDF = "application/pdf"
+MOST_PICTURES = 64
+MOST_HIGHLIGHTS = 512
 _AROUND = 700
 """Characters of text shown before and after the words of a document without pages."""
 
@@ -54,13 +58,25 @@ def _page(document: Document, wanted: str, at: Sequence[Locator]) -> int | None:
 def _highlight(document: Document, page: int, at: Sequence[Locator]) -> Highlight | None:
     """Where on this page the words stand."""
     path = shelf().path(document.sha256)
-    here = [Wanted(it.quote, document.text[max(0, it.start - _LEAD) : it.start]) for it in at if it.page == page]
+    here = tuple(Wanted(it.quote, document.text[max(0, it.start - _LEAD) : it.start]) for it in at if it.page == page)
     if path is None or not here:
         return None
     try:
-        return find_words(path, page, here)
+        return _found(path, page, here)
     except UnusableDocument:
         return None
+
+
+@lru_cache(maxsize=MOST_HIGHLIGHTS)
+def _found(path: Path, page: int, wanted: tuple[Wanted, ...]) -> Highlight:
+    """Where words stand: the same for everyone, as an original never changes."""
+    return find_words(path, page, wanted)
+
+
+@lru_cache(maxsize=MOST_PICTURES)
+def picture(path: Path, page: int) -> bytes:
+    """A page as a PNG, drawn once for those who look at it in turn; some 200 kB each."""
+    return page_png(path, page)
 
 
 def _excerpt(text: str, at: Sequence[Locator]) -> Excerpt:

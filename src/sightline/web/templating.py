@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,8 @@ from sightline.web.coverage import coverage_in_words
 from sightline.web.formats import FILTERS
 from sightline.web.navigation import menu
 
+MOST_ADDRESSES = 4096
+
 
 def environment(**options: Any) -> Environment:
     """Jinja as Django asks for it, with the GOV.UK components under their prefix."""
@@ -34,7 +37,13 @@ def environment(**options: Any) -> Environment:
 def _url(route: str, *args: object, **query: object) -> str:
     """The address of a route, with a query where one is given."""
     asked = urlencode({name: str(value) for name, value in query.items() if value not in (None, "")})
-    return reverse(route, args=args) + (f"?{asked}" if asked else "")
+    return _address(route, args) + (f"?{asked}" if asked else "")
+
+
+@lru_cache(maxsize=MOST_ADDRESSES)
+def _address(route: str, args: tuple[object, ...]) -> str:
+    """The address of a route: a long list asks for the same ones on every request."""
+    return reverse(route, args=args)
 
 
 def show(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:

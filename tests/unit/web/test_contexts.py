@@ -35,6 +35,7 @@ SHOWN = {
     "plain.Words": "parts/words.html",
     "plain.Guide": "help.html",
     "compare.Compare": "compare.html",
+    "downloads.Downloads": "downloads.html",
     "search.Search": "search/search.html",
     "search.Words": "search/words.html",
     "search.WhoElse": "search/who-else.html",

@@ -13,13 +13,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from sightline.ground.errors import UnusableDocument
-from sightline.reading.openers.page_image import page_png
 from sightline.register.access import ADD_DOCUMENT, READ, SHARE_DOCUMENT
 from sightline.register.actions import sharing
 from sightline.register.models import Account, Document
 from sightline.web.adding import Added, add
 from sightline.web.clock import now, today
-from sightline.web.originals import shelf, shown
+from sightline.web.originals import picture, shelf, shown
 from sightline.web.pages.documents import AddDocument, ADocument, Documents
 from sightline.web.pages.inspections import Choice
 from sightline.web.permissions import needs
@@ -92,10 +91,10 @@ def page_image(request: HttpRequest, sha256: str, page: str) -> HttpResponse:
     if path is None or not 1 <= int(page) <= (found.pages or 0):
         raise Http404
     try:
-        picture = page_png(path, int(page))
+        drawn = picture(path, int(page))
     except UnusableDocument as fault:
         raise Http404 from fault
-    return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": A_DAY})
+    return HttpResponse(drawn, content_type="image/png", headers={"Cache-Control": A_DAY})
 
 
 @needs(SHARE_DOCUMENT)
