@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run assets test check lint types floors docs format train national-facts bench-read bench-import evaluate-lineage lock clean
+.PHONY: help run assets test check lint types floors docs format train national-facts bench-read bench-import bench-search evaluate-lineage lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ evaluate-lineage: $(WITH_DEV) ## Measure what is told of repeated areas on repor
 
 bench-import: $(WITH_DEV) ## Time taking the reports in ../shared into the register against reading them alone
 	@$(BIN)/python -m benchmarks.bench_import $(SHARED)/corpus
+
+bench-search: $(WITH_DEV) ## Time searching 100,000 and 1,000,000 invented sentences, on SQLite and PostgreSQL
+	@$(BIN)/python -m benchmarks.search
 
 national-facts: $(WITH_DEV) ## Write the national facts anew from the reports in ../shared
 	@$(BIN)/python -m sightline.journeys.national $(SHARED)/corpus --index $(SHARED)/corpus/index.csv --on $(shell date +%F)
