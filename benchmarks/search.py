@@ -25,9 +25,8 @@ ENGINES = ("sqlite", "postgresql")
 def main() -> None:
     """Measure each engine in a process of its own, and print a table."""
     arguments = _arguments()
-    print(
-        f"{'engine':<12}{'sentences':>11}{'searches':>10}{'median ms':>11}{'p95 ms':>9}{'worst ms':>10}{'p95 work ms':>13}  worst search"
-    )
+    heads = ("searches", "median ms", "p95 ms", "worst ms", "p95 work ms")
+    print(f"{'engine':<12}{'sentences':>11}{''.join(f'{head:>13}' for head in heads)}  worst search", flush=True)
     for engine in arguments.engines:
         if engine == "postgresql" and register_database.programs() is None:
             print("PostgreSQL is not installed: not measured", file=sys.stderr)

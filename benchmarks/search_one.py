@@ -81,9 +81,8 @@ def _report(size: int, taken: dict[Query, list[float]], worked: list[float]) -> 
     for query in slowest:
         print(f"  {statistics.median(taken[query]):8.1f} ms  {_in_short(query)}", file=sys.stderr)
     p95 = int(len(every) * 0.95)
-    figures = (
-        f"{len(every):>10,}{statistics.median(every):>11.1f}{every[p95]:>9.1f}{every[-1]:>10.1f}{worked[p95]:>13.1f}"
-    )
+    times = (statistics.median(every), every[p95], every[-1], worked[p95])
+    figures = f"{len(every):>13,}{''.join(f'{milliseconds:>13.1f}' for milliseconds in times)}"
     print(f"{connection.vendor:<12}{size:>11,}{figures}  {_in_short(slowest[-1])}", flush=True)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sightline.ground.errors import SightlineError
-from sightline.register.search.words import COMMON, stem, words_in
+from sightline.register.search.words import COMMON, folded, stem
 
 LONGEST = 500
 """Letters in a search: more is a page pasted by mistake."""
@@ -69,22 +69,18 @@ def understand(typed: str) -> Asked:
 
 
 def _phrase(printed: str) -> Term | None:
-    words = _folded(printed)
+    words = tuple(folded(printed))
     return Term(Kind.PHRASE, words) if words else None
 
 
 def _word(printed: str) -> Term | None:
     """A word; one with a hyphen is two words in a row, as it is printed."""
-    words = _folded(printed)
+    words = tuple(folded(printed))
     if len(words) != 1:
         return Term(Kind.PHRASE, words) if words else None
     if printed.endswith("*") and len(words[0]) >= SHORTEST_BEGINNING:
         return Term(Kind.BEGINNING, words)
     return Term(Kind.PHRASE, words) if words[0] in COMMON else Term(Kind.WORD, (stem(words[0]),))
-
-
-def _folded(printed: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in words_in(printed))
 
 
 def _telling(terms: dict[Term, None]) -> tuple[Term, ...]:

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from sightline.register.models import Document, Passage
+from sightline.register.rows import insert
 from sightline.register.search.passages import out_of_step, passages_of
 
 _BATCH = 500
+COLUMNS = ("id", "sentence_id", "area_id", "inspection_id", "document_id", "tags", "words")
 
 
 @transaction.atomic
@@ -50,7 +52,8 @@ def _index(document: Document) -> None:
     for start in range(0, len(stale), _BATCH):
         Passage.objects.filter(pk__in=stale[start : start + _BATCH]).delete()
     gone = set(stale)
-    Passage.objects.bulk_create((new for pk, new in wanted.items() if pk not in held or pk in gone), _BATCH)
+    new = (row for pk, row in wanted.items() if pk not in held or pk in gone)
+    insert(Passage, COLUMNS, (tuple(getattr(row, name) for name in COLUMNS) for row in new))
 
 
 def _is_same(one: Passage, other: Passage) -> bool:

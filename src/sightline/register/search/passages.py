@@ -9,7 +9,7 @@ from sightline.register.models import Area, AreaTheme, Document, Passage, Senten
 from sightline.register.search.settings import Setting, hidden_from_all, settings_of
 from sightline.register.search.tags import AREA, SENTENCE, Tags, in_index, tags_in
 from sightline.register.search.time import day_of, passage_id
-from sightline.register.search.words import COMMON, pair, stem, words_in
+from sightline.register.search.words import COMMON, folded, pair, stem
 
 
 def passages_of(document: Document) -> Iterator[Passage]:
@@ -57,7 +57,7 @@ def _inspections(document: Document) -> set[int]:
 
 def words_of(text: str) -> str:
     """The words of a text as the index holds them: as printed and in their order, then each stem and pair once."""
-    words = [word.folded for word in words_in(text)]
+    words = folded(text)
     stems = dict.fromkeys(f"={stem(word)}" for word in words if word not in COMMON)
     pairs = dict.fromkeys(pair(one, other) for one, other in pairwise(words))
     return " ".join((*words, *stems, *pairs))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from django.utils.text import slugify
 
@@ -12,6 +13,8 @@ AREA, SENTENCE = "area", "sentence"
 Tags = list[tuple[str, str]]
 
 
+@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4_096)
 def tag(name: str, value: str) -> str:
     """A tag as the index holds it."""
     return f"#{name}={slugify(value)}"

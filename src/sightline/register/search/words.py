@@ -61,6 +61,11 @@ def words_in(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), folded)
 
 
+def folded(text: str) -> list[str]:
+    """The words of a text in order, folded, without their places: what an index needs."""
+    return [word for printed in _PRINTED.findall(text) if (word := fold(printed))]
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """``Children’s`` is ``children``, ``Zoë`` is ``zoe``; empty for letters that English does not use."""
