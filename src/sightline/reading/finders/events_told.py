@@ -82,6 +82,12 @@ _STILL_TO_COME = re.compile(
     r"\bnext\b|\bdue to\b|\bplanned\b|\bexpected?\b|\blikely\b|\bwill\s+(?:be|take)\b|\bpreparing\b|\bin preparation\b",
     re.IGNORECASE,
 )
+_OF_OTHER_THINGS = re.compile(
+    r"\bfostering\s+(?:service|agenc)|\badoption\s+agenc|\bchildren[’']?s?[’']?\s+(?:homes?|centres?)|\bresidential\b"
+    r"|youth\s+(?:offending|justice)|\bYO[ST]\b|\bYJS\b|probation|\bschools?\b|\bcolleges?\b|nurser|early\s+years|\bSEND\b"
+    r"|special\s+educational|\badult",
+    re.IGNORECASE,
+)
 _ON_SITE = re.compile(r"^\W*(?:with\s+inspectors\s+|inspectors\s+were\s+)?on[- ]?site\W*(?:from\s+|between\s+)?$", re.I)
 _AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+)?")
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'-]+\s+){0,3}$")
@@ -156,7 +162,7 @@ def _tied(
         return None
     names = [name for name in _NAMED.finditer(text, before, mention.start) if mention.start - name.end() < _FAR]
     names = names or [name for name in (_named_after(text, mention, after_end),) if name]
-    if not names:
+    if not names or _OF_OTHER_THINGS.search(text, max(before, names[-1].start() - _CHAINED), mention.start):
         return None
     kind, framework = _kind_and_framework(text, names)
     if under:

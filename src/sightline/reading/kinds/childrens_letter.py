@@ -8,6 +8,7 @@ from sightline.ground.outcomes import NotFound, Stated
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.kinds.accounts import account_of, main_event, other_events
+from sightline.reading.kinds.findings import findings_below_headings
 from sightline.reading.model import Document, Event, Reading
 
 KIND = "childrens-letter"
@@ -30,6 +31,7 @@ def read(document: Document) -> Reading:
         kind=KIND,
         inspection=replace(event, lead_inspector=_lead(document)),
         other_events=other_events(document, account, authority),
+        findings=findings_below_headings(document),
         doubts=tuple(account.doubts),
     )
 

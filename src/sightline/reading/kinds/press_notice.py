@@ -5,6 +5,7 @@ from __future__ import annotations
 from sightline.reading.doubts import doubt
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.kinds.accounts import account_of, main_event, other_events
+from sightline.reading.kinds.findings import findings_announced
 from sightline.reading.model import Document, Doubt, Event, Reading
 
 KIND = "press-notice"
@@ -22,6 +23,7 @@ def read(document: Document) -> Reading:
         kind=KIND,
         inspection=inspection,
         other_events=other_events(document, account, authority),
+        findings=findings_announced(document),
         doubts=(*account.doubts, *_grade_doubts(inspection)),
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from sightline.ground.outcomes import NotFound, Stated
 from sightline.reading.doubts import doubt
@@ -16,6 +17,7 @@ from sightline.reading.finders.events_told import ToldEvent, sentences_of, visit
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.finders.scope import find_scope
 from sightline.reading.kinds.accounts import Account, account_of, main_event, other_events
+from sightline.reading.kinds.findings import findings_below_headings
 from sightline.reading.model import (
     BlockKind,
     CarriedOver,
@@ -46,7 +48,7 @@ def read(document: Document) -> Reading:
     account.published_on = day_of_letter(document) or account.published_on
     day = _day(account)
     authority = find_authority(document, day)
-    sections = outline(document, None)
+    sections = _without_what_follows(outline(document, None))
     upheld = _areas_upheld(document, sections)
     inspection, doubts = _with_inspectors(document, main_event(document, account, _WHY_MISSING, authority))
     return Reading(
@@ -55,10 +57,21 @@ def read(document: Document) -> Reading:
         inspection=inspection or _undated(document, account, authority),
         other_events=other_events(document, account, authority),
         areas_for_improvement=areas_for_improvement(document, sections, day),
+        findings=findings_below_headings(document),
         carried_over=upheld,
         due=find_due(document, near=day),
         doubts=(*account.doubts, *doubts, *_doubts_of_upheld(upheld)),
     )
+
+
+def _without_what_follows(sections: Sequence[Section]) -> list[Section]:
+    """The sections, with improvements ending at the next heading: the findings of a letter follow them."""
+    return [_until_heading(section) if section.part is Part.IMPROVEMENT else section for section in sections]
+
+
+def _until_heading(section: Section) -> Section:
+    blocks = takewhile(lambda block: block.kind is not BlockKind.HEADING, section.blocks)
+    return replace(section, blocks=tuple(blocks))
 
 
 def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:

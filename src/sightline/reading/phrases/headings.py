@@ -61,7 +61,9 @@ _WORDINGS = (
     (
         Announced.FINDINGS,
         r"inspection (judge?ments?|findings)( about .{3,80})?( ?[:–-] .{3,80})?|findings|full report"
-        r"|outcomes for looked after children.{0,30}|quality of provision",
+        r"|outcomes for looked after children.{0,30}|quality of provision"
+        r"|(summary of )?findings and evaluation of progress|(findings and )?evaluation of progress"
+        r"|what did (the )?inspectors find",
     ),
     (Announced.AUTHORITY, r"(section (1|one|a)[:.]? )?(the )?local authority"),
 )
