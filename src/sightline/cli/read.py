@@ -92,6 +92,7 @@ def _documents(paths: Sequence[Path]) -> tuple[Path, ...]:
 def _with_progress(answers: Iterator[Answer], count: int, format: ReadingFormat) -> Iterator[Answer]:
     """The answers, counted on a progress bar that stays out of what is printed meanwhile."""
     with progress("Reading", is_wanted=format is not ReadingFormat.JSONL) as advance:
+        advance(0, count)
         for done, answer in enumerate(answers, start=1):
             advance(done, count)
             yield answer
