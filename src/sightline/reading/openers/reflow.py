@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sightline.reading.openers import cells
+from sightline.reading.openers.guards import Deadline
 from sightline.reading.openers.labels import LabelForm, Labelled, LabelReader
 from sightline.reading.openers.passages import Part, Passage, Table, ends_with_stop, is_shouted
 
@@ -36,10 +37,10 @@ class Reflowed:
     furniture: list[str]
 
 
-def reflow(text: str) -> Reflowed:
-    """The passages and tables of a plain text."""
+def reflow(text: str, deadline: Deadline) -> Reflowed:
+    """The passages and tables of a plain text; raises ``too-large`` past the deadline."""
     lines, furniture = _without_furniture(text.replace("\f", "\n").split("\n"))
-    parts = list(_Reflow(lines).parts())
+    parts = list(_Reflow(lines, deadline).parts())
     return Reflowed(_rejoin_interrupted(parts), furniture)
 
 
@@ -59,14 +60,21 @@ def _wrap_width(lines: Sequence[str]) -> int | None:
         return None
     pairs = [(first.strip(), second.strip()) for first, second in pairwise(lines)]
     pairs = [(first, second) for first, second in pairs if first and second and cells.BAR not in (first, second)]
-    cuts = sum(len(first) >= _CUT_FROM and not ends_with_stop(first) and second[0].islower() for first, second in pairs)
+    cuts = sum(_is_cut(first, second) for first, second in pairs)
     return width if cuts >= _LEAST_CUTS and cuts >= len(pairs) * _LEAST_CUT_SHARE else None
+
+
+def _is_cut(first: str, second: str) -> bool:
+    """Whether a line goes on in the next; short lines may be a list's unless a number stands before them."""
+    is_long = len(first) >= _CUT_FROM or first[0].isdigit()
+    return is_long and second[0].islower() and not ends_with_stop(first)
 
 
 class _Reflow:
     """Walks the lines of one text once."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], deadline: Deadline) -> None:
+        self._deadline = deadline
         self._lines = lines
         self._width = _wrap_width(lines)
         self._labels = LabelReader()
@@ -77,6 +85,7 @@ class _Reflow:
         open_passage: Passage | None = None
         before, at = "", 0
         while at < len(self._lines):
+            self._deadline.check()
             line = self._lines[at]
             if (end := self._table_end(at)) > at:
                 if open_passage:
@@ -89,7 +98,8 @@ class _Reflow:
             if not line.strip():
                 before = ""
                 continue
-            labelled = self._labels.split(line.strip(), fresh=not before or ends_with_stop(before))
+            is_fresh = self._width is None or not before or ends_with_stop(before)
+            labelled = self._labels.split(line.strip(), is_fresh)
             if open_passage and self._goes_on(open_passage, before, line, labelled):
                 open_passage.lines.append(labelled.words)
             else:
