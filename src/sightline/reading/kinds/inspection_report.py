@@ -14,6 +14,7 @@ from sightline.reading.finders import header
 from sightline.reading.finders.areas_for_improvement import areas_for_improvement
 from sightline.reading.finders.header import Dates
 from sightline.reading.finders.judgements import Judgements, judgements
+from sightline.reading.kinds.previous_inspections import previous_inspections
 from sightline.reading.model import Document, Doubt, Event, Finding, Reading
 from sightline.reading.outline import Section, outline, spans_about_report
 from sightline.reading.passages import passages
@@ -34,16 +35,18 @@ def read(document: Document) -> Reading:
     judged = judgements(document, sections, era)
     found = passages(document, sections)
     event, doubts = _event(document, dates, era, judged, sections)
+    earlier, doubts_about_earlier = previous_inspections(document, sections, event)
     on = event.published_on or event.ended_on
     return Reading(
         document=document,
         kind=REPORT,
         inspection=event,
+        other_events=earlier,
         areas_for_improvement=areas_for_improvement(document, sections, on.value.latest if on else None),
         findings=tuple(
             Finding(passage.number, passage.area, passage.text(document), passage.at(document)) for passage in found
         ),
-        doubts=(*doubts, *check.doubts_about_findings(document, found, era)),
+        doubts=(*doubts, *doubts_about_earlier, *check.doubts_about_findings(document, found, era)),
     )
 
 
