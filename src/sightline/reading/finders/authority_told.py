@@ -31,6 +31,7 @@ _NO_NAME = re.compile(
     r"|City|Borough|District|Parish|Town|Dear|Early|Help|Corporate|Parenting|Joint|Area|OFSTED|OfSTED|Most|For|In|All)\b"
 )
 _ADDRESS = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}")
+_OWNED = re.compile(r"[’']s?$")
 _FEWEST_LETTERS = 3
 _STRONG = 3
 _STRONGEST = 2
@@ -65,6 +66,7 @@ def _candidates(document: Document) -> Iterator[tuple[int, int, int]]:
 
 
 def _named(words: str, on: date | None) -> AuthorityNamed | None:
+    words = _OWNED.sub("", words)
     stripped = invented_authority(words)
     if stripped is None or len(stripped.name) < _FEWEST_LETTERS or _ADDRESS.search(words):
         return None

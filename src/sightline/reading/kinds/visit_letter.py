@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from sightline.ground.outcomes import NotFound, Stated
 from sightline.reading.doubts import doubt
@@ -19,6 +19,7 @@ from sightline.reading.finders.scope import find_scope
 from sightline.reading.kinds.accounts import Account, account_of, main_event, other_events
 from sightline.reading.kinds.findings import findings_below_headings
 from sightline.reading.model import (
+    Block,
     BlockKind,
     CarriedOver,
     Document,
@@ -48,7 +49,7 @@ def read(document: Document) -> Reading:
     account.published_on = day_of_letter(document) or account.published_on
     day = _day(account)
     authority = find_authority(document, day)
-    sections = _without_what_follows(outline(document, None))
+    sections = outline(document, None)
     upheld = _areas_upheld(document, sections)
     inspection, doubts = _with_inspectors(document, main_event(document, account, _WHY_MISSING, authority))
     return Reading(
@@ -56,7 +57,7 @@ def read(document: Document) -> Reading:
         kind=KIND,
         inspection=inspection or _undated(document, account, authority),
         other_events=other_events(document, account, authority),
-        areas_for_improvement=areas_for_improvement(document, sections, day),
+        areas_for_improvement=areas_for_improvement(document, _improvements_alone(document, sections), day),
         findings=findings_below_headings(document),
         carried_over=upheld,
         due=find_due(document, near=day),
@@ -64,14 +65,21 @@ def read(document: Document) -> Reading:
     )
 
 
-def _without_what_follows(sections: Sequence[Section]) -> list[Section]:
-    """The sections, with improvements ending at the next heading: the findings of a letter follow them."""
-    return [_until_heading(section) if section.part is Part.IMPROVEMENT else section for section in sections]
+def _improvements_alone(document: Document, sections: Sequence[Section]) -> list[Section]:
+    """The sections, those of improvements cut to their items: findings follow them, and a sentence leads in."""
+    return [_items_alone(document, section) if section.part is Part.IMPROVEMENT else section for section in sections]
 
 
-def _until_heading(section: Section) -> Section:
-    blocks = takewhile(lambda block: block.kind is not BlockKind.HEADING, section.blocks)
-    return replace(section, blocks=tuple(blocks))
+def _items_alone(document: Document, section: Section) -> Section:
+    blocks = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, section.blocks))
+    kept = [block for block, following in zip_longest(blocks, blocks[1:]) if not _leads_in(document, block, following)]
+    return replace(section, blocks=tuple(kept))
+
+
+def _leads_in(document: Document, block: Block, following: Block | None) -> bool:
+    """Whether a paragraph only leads to the list below it."""
+    is_above_list = following is not None and following.kind is BlockKind.LIST_ITEM
+    return block.kind is BlockKind.PARAGRAPH and is_above_list and document.words(block).rstrip().endswith(":")
 
 
 def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
