@@ -29,8 +29,8 @@ NAMES_SHOWN = 5
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    app.command("read", epilog=READ_EXAMPLES)(read)
-    app.command("text", epilog=TEXT_EXAMPLES)(text)
+    app.command("read", short_help="Read documents into facts with their places.", epilog=READ_EXAMPLES)(read)
+    app.command("text", short_help="Print the text in which places are counted.", epilog=TEXT_EXAMPLES)(text)
 
 
 def read(
