@@ -109,9 +109,7 @@ NO_DATES = [
 
 
 def printed(text: str) -> list[tuple[str, str | None, str]]:
-    return [
-        (str(one.first), str(one.last) if one.last else None, str(one.year_from)) for one in find_dates(text)
-    ]
+    return [(str(one.first), str(one.last) if one.last else None, str(one.year_from)) for one in find_dates(text)]
 
 
 @pytest.mark.parametrize(("text", "expected"), SINGLE)

@@ -114,9 +114,7 @@ _BETWEEN = re.compile(r"\bbetween(?:\sthe)?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]['’”)]?\s+[A-Z]|\n")
 
 
-def find_dates(
-    text: str, start: int = 0, end: int | None = None, *, near: date | None = None
-) -> list[DateMention]:
+def find_dates(text: str, start: int = 0, end: int | None = None, *, near: date | None = None) -> list[DateMention]:
     """Every date in ``text[start:end]``, in order; offsets count in ``text``.
 
     ``near`` is a date the document itself settles (its own, or the end of the inspection): a day
@@ -304,9 +302,7 @@ def _partial(point: _Point, year: int) -> PartialDate:
         return PartialDate(year, point.month)
 
 
-def _settled(
-    text: str, mentions: list[DateMention | _Found], index: int, near: date | None
-) -> DateMention | None:
+def _settled(text: str, mentions: list[DateMention | _Found], index: int, near: date | None) -> DateMention | None:
     """The mention with its year settled, or ``None`` where nothing settles it."""
     one = mentions[index]
     if isinstance(one, DateMention):
