@@ -45,10 +45,7 @@ _LONGEST_SUB_HEADING = 110
 def passages(document: Document, sections: Sequence[Section]) -> tuple[Passage, ...]:
     """Every passage of findings, in the order of the report."""
     return tuple(
-        passage
-        for section in sections
-        if section.part in _PARTS
-        for passage in _in_section(document, section)
+        passage for section in sections if section.part in _PARTS for passage in _in_section(document, section)
     )
 
 

@@ -29,7 +29,10 @@ _COVER_SIGNS = (
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(r"\bjudge?ments?\b[\s:]+grades?\b", re.IGNORECASE),
-    re.compile(r"^the overall judge?ment is\b|\breview of the effectiveness of the local safeguarding", re.IGNORECASE | re.MULTILINE),
+    re.compile(
+        r"^the overall judge?ment is\b|\breview of the effectiveness of the local safeguarding",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     re.compile(r"judge?ments on areas of the service that contribute to overall effectiveness", re.IGNORECASE),
 )
 

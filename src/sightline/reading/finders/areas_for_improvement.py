@@ -27,8 +27,13 @@ _LEAD_IN = re.compile(
     r"|.{0,60}\b(?:areas? for improvement|following)\b.{0,60})[.:]?",
     re.IGNORECASE | re.DOTALL,
 )
-_GENERAL_REMARK = re.compile(r"(?:the following recommendations|these recommendations|recommendations are)\b", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:should|must|needs? to|need(?:s|ed)? (?:further )?improve\w*|requires?|ensure|improve)\b", re.IGNORECASE)
+_LEAD_IN_ENDS = (":", "actions.", "action.")
+_GENERAL_REMARK = re.compile(
+    r"(?:the following recommendations|these recommendations|recommendations are)\b", re.IGNORECASE
+)
+_DUTY = re.compile(
+    r"\b(?:should|must|needs? to|need(?:s|ed)? (?:further )?improve\w*|requires?|ensure|improve)\b", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _END = re.compile(r"[.?!][’”)\]\d\s]*$|\)$")
 _HEADING_END = re.compile(r"[.:;,?!)]\s*$")
@@ -131,7 +136,9 @@ def _introduces(document: Document, blocks: Sequence[Block], index: int) -> bool
     if _is_sub_heading(document, block) and block.number is not None and _label_kind(following) == "•":
         return True
     is_first = index == 0 or block.kind is BlockKind.PARAGRAPH
-    return is_first and words.rstrip().endswith((":", "actions.", "action.")) and bool(_LEAD_IN.fullmatch(words.strip()))
+    return (
+        is_first and words.rstrip().endswith((":", "actions.", "action.")) and bool(_LEAD_IN.fullmatch(words.strip()))
+    )
 
 
 def _continues(document: Document, block: Block, item: _Item) -> bool:

@@ -124,7 +124,9 @@ def _not_found(event: Event, era: Era | None, began: date | None) -> Iterator[No
         yield NotFound("judgements", _NO_DATES if began is None else _BEFORE_ERAS)
         return
     if event.kind is None:
-        yield NotFound("kind", "The dates fit neither a short nor a standard inspection, and the report states no kind.")
+        yield NotFound(
+            "kind", "The dates fit neither a short nor a standard inspection, and the report states no kind."
+        )
     if era.framework == "sif" and event.published_on is None:
         yield NotFound("published_on", "The first page prints no date of publication.")
     settled = {judgement.area for judgement in event.judgements} | set(event.not_applicable)

@@ -14,12 +14,13 @@ from datetime import date
 from sightline.ground.outcomes import Stated
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
+from sightline.reading.area_headings import area_of_heading
 from sightline.reading.doubts import doubt
 from sightline.reading.finders.events_told import Span, ToldEvent, events_told, sentences_of
 from sightline.reading.finders.grades_told import Said, ToldGrade, grades_told
 from sightline.reading.kinds.events import Grades, era_of, event_of, stated
-from sightline.reading.model import Block, BlockKind, Document, Doubt, Event
-from sightline.reading.outline import OVERALL, Part, Section, area_of_heading
+from sightline.reading.model import Block, BlockKind, Document, Doubt, Event, NamedAuthority, StatedDate
+from sightline.reading.outline import OVERALL, Part, Section
 from sightline.reading.phrases.dates import find_dates
 
 _TIES = re.compile(
@@ -31,9 +32,9 @@ _TIES = re.compile(
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _OF_OTHER_THINGS = re.compile(
-    r"\b(?:fostering|adoption)\s+(?:service|agenc|panel|arrangement|support)|\bchildren[’']?s[’']?\s+(?:homes?|centres?)|\bhomes?\b"
-    r"|youth\s+offending|\bYO[ST]\b|probation|\bschools?\b|thematic|nurser|early\s+years|\bSEND\b|special educational|private"
-    r"|\bregulat|contact,?\s+referral|virtual school|serious case|police",
+    r"\b(?:fostering|adoption)\s+(?:service|agenc|panel|arrangement|support)|\bchildren[’']?s[’']?\s+centres?|\bhomes?\b"
+    r"|youth\s+offending|\bYO[ST]\b|probation|\bschools?\b|thematic|nurser|early\s+years|\bSEND\b"
+    r"|special educational|private|\bregulat|contact,?\s+referral|virtual school|serious case|police",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
