@@ -104,7 +104,7 @@ def events_told(document: Document, blocks: Sequence[Block] | None = None) -> li
     """Every dated inspection or visit the document speaks of, each once, in the order told."""
     told: list[ToldEvent] = []
     for block in document.blocks if blocks is None else blocks:
-        if block.kind in _PROSE:
+        if block.kind in _PROSE and _NAMED.search(document.text, block.start, block.end):
             for start, end in sentences_of(document.text, block.start, block.end):
                 for event in _in_sentence(document.text, start, end):
                     _merge(told, event)

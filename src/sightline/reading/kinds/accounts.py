@@ -26,6 +26,7 @@ from sightline.reading.model import (
     StatedDate,
 )
 from sightline.reading.phrases.dates import DateMention, YearFrom, find_dates
+from sightline.reading.phrases.grades import find_grade
 
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
 _POINTS_BACK = re.compile(
@@ -36,6 +37,7 @@ _TURNS_AWAY = re.compile(
     r"\b(?:which\s+followed|following|previous|earlier|since|compared|improv\w+\s+from|up\s+from)\b", re.I
 )
 _PUBLISHED = re.compile(r"\bpublish\w*[^.;]{0,45}$|\bpublication\b[^.;]{0,30}$", re.IGNORECASE)
+_PUBLISHES = re.compile(r"\bpublish|\bpublication\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(r"\s*(?:n\s*/\s*a|not\s+(?:applicable|judged|inspected|graded)|[-–—])\s*", re.IGNORECASE)
 _VISIT_IN_TITLE = re.compile(r"\b(focuss?ed|monitoring|assurance)\b[\w\s]{0,12}\b(?:visit|inspection)\b", re.IGNORECASE)
 _INSPECTION_IN_TITLE = re.compile(
@@ -103,6 +105,12 @@ def main_event(
     return replace(event, not_found=(*unnamed, *event.not_found))
 
 
+def authority_doubts(authority: NamedAuthority | None) -> Iterator[Doubt]:
+    """The doubt about an authority nobody knows."""
+    if authority is not None and authority.gss_code is None:
+        yield doubt("authority-unknown", f"{authority.name} is not among the authorities of England.", authority.at)
+
+
 def other_events(document: Document, account: Account, authority: NamedAuthority | None) -> tuple[Event, ...]:
     """The inspections and visits the document names besides the one it is about."""
     return tuple(
@@ -166,6 +174,8 @@ def _read_column(document: Document, account: Account, rows: Sequence[Block], co
 
 def _read_grades(document: Document, account: Account, block: Block) -> None:
     """The grades that the sentences of a block state."""
+    if find_grade(document.words(block)) is None:
+        return
     for start, end in sentences_of(document.text, block.start, block.end):
         for grade in grades_told(document.text, start, end, None):
             index = _event_of_grade(document.text, account, (start, end), block, grade)
@@ -229,7 +239,7 @@ def _read_published(document: Document, account: Account) -> None:
     event = account.main_event
     near = event.latest if event else None
     for block in document.blocks:
-        if block.kind not in _PROSE:
+        if block.kind not in _PROSE or not _PUBLISHES.search(document.text, block.start, block.end):
             continue
         for start, end in sentences_of(document.text, block.start, block.end):
             for mention in find_dates(document.text, start, end, near=near):

@@ -8,7 +8,7 @@ from datetime import date
 
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.due import find_due
-from sightline.reading.kinds.accounts import account_of, main_event, other_events
+from sightline.reading.kinds.accounts import account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.committee_report import areas_listed
 from sightline.reading.model import AreaForImprovement, BlockKind, Document, Reading
 from sightline.reading.phrases.framework_tags import find_tags
@@ -35,7 +35,7 @@ def read(document: Document) -> Reading:
         other_events=other_events(document, account, authority),
         areas_for_improvement=(*listed, *_areas_in_tables(document, on)),
         due=find_due(document, near=on),
-        doubts=(*account.doubts, *doubts),
+        doubts=(*authority_doubts(authority), *account.doubts, *doubts),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sightline.ground.outcomes import NotFound, Stated
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.letterhead import day_of_letter, signatory
-from sightline.reading.kinds.accounts import account_of, main_event, other_events
+from sightline.reading.kinds.accounts import account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.findings import findings_below_headings
 from sightline.reading.model import Document, Event, Reading
 
@@ -32,7 +32,7 @@ def read(document: Document) -> Reading:
         inspection=replace(event, lead_inspector=_lead(document)),
         other_events=other_events(document, account, authority),
         findings=findings_below_headings(document),
-        doubts=tuple(account.doubts),
+        doubts=(*authority_doubts(authority), *account.doubts),
     )
 
 

@@ -12,7 +12,7 @@ from sightline.reading.doubts import doubt
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.due import find_due
 from sightline.reading.finders.scope import find_scope
-from sightline.reading.kinds.accounts import Account, account_of, main_event, other_events
+from sightline.reading.kinds.accounts import Account, account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.findings import findings_announced
 from sightline.reading.kinds.lists import grouped, joined, list_after
 from sightline.reading.model import (
@@ -56,7 +56,7 @@ def read(document: Document) -> Reading:
         areas_for_improvement=areas,
         findings=findings_announced(document),
         due=find_due(document, near=event.latest if event else None),
-        doubts=(*account.doubts, *doubts),
+        doubts=(*authority_doubts(authority), *account.doubts, *doubts),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sightline.reading.doubts import doubt
 from sightline.reading.finders.authority_told import find_authority
-from sightline.reading.kinds.accounts import account_of, main_event, other_events
+from sightline.reading.kinds.accounts import account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.findings import findings_announced
 from sightline.reading.model import Document, Doubt, Event, Reading
 
@@ -24,7 +24,7 @@ def read(document: Document) -> Reading:
         inspection=inspection,
         other_events=other_events(document, account, authority),
         findings=findings_announced(document),
-        doubts=(*account.doubts, *_grade_doubts(inspection)),
+        doubts=(*authority_doubts(authority), *account.doubts, *_grade_doubts(inspection)),
     )
 
 

@@ -16,7 +16,7 @@ from sightline.reading.finders.due import find_due
 from sightline.reading.finders.events_told import ToldEvent, sentences_of, visit_named
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.finders.scope import find_scope
-from sightline.reading.kinds.accounts import Account, account_of, main_event, other_events
+from sightline.reading.kinds.accounts import Account, account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.findings import findings_below_headings
 from sightline.reading.model import (
     Block,
@@ -61,7 +61,7 @@ def read(document: Document) -> Reading:
         findings=findings_below_headings(document),
         carried_over=upheld,
         due=find_due(document, near=day),
-        doubts=(*account.doubts, *doubts, *_doubts_of_upheld(upheld)),
+        doubts=(*authority_doubts(authority), *account.doubts, *doubts, *_doubts_of_upheld(upheld)),
     )
 
 
