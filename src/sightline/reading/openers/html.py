@@ -275,14 +275,13 @@ class _Walk:
         self._depth -= 1
 
     def _table(self, node: LexborNode) -> Iterator[Part]:
-        rows = [row for row in node.css("tr") if row.css_first("td, th")]
-        grid = _grid(rows)
         is_layout = node.attributes.get("role") in ("presentation", "none") or len(node.css("table")) > 1
-        if is_layout or not is_real_table(grid):
-            yield from self._children(node)
-            yield from self._flush()
+        grid = [] if is_layout else _grid(node.css("tr"))
+        if is_real_table(grid):
+            yield Table(grid)
             return
-        yield Table(grid)
+        yield from self._children(node)
+        yield from self._flush()
 
 
 def _hand_broken(run: str) -> list[str]:

@@ -57,7 +57,8 @@ BLOCKS: list[tuple[str, str, Outline]] = [
     ),
     (
         "an item that a page end cut goes on in lower case",
-        "# T\n\n- Referrals to the team in Northmere have not risen as much as they anticipated\n\nwhen schools returned.\n\n"
+        "# T\n\n- Referrals to the team in Northmere have not risen as much as they anticipated\n\n"
+        "when schools returned.\n\n"
         "- Next.",
         [
             ("heading", 1, "", "T"),

@@ -50,7 +50,8 @@ REFLOWED: list[tuple[str, str, Outline]] = [
     ),
     (
         "bullets of every glyph, and nested ones",
-        "The themes were:\n· thresholds\nn\u00a0 Children are safe.\n\uf0b7 courts:\n  o edge of care\n  o after care\n• visits",
+        "The themes were:\n· thresholds\nn\u00a0 Children are safe.\n\uf0b7 courts:\n  o edge of care\n"
+        "  o after care\n• visits",
         [
             ("paragraph", 0, "", "The themes were:"),
             ("list-item", 1, "•", "thresholds"),
@@ -82,7 +83,8 @@ REFLOWED: list[tuple[str, str, Outline]] = [
     ),
     (
         "a table of judgements scraped as short paragraphs",
-        "What were the grades?\n\nJudgement\n\nGrade\n\nHelp\n\nGood\n\nCare\n\nOutstanding\n\nWhat comes next?\n\nA plan.",
+        "What were the grades?\n\nJudgement\n\nGrade\n\nHelp\n\nGood\n\nCare\n\nOutstanding\n\n"
+        "What comes next?\n\nA plan.",
         [
             ("heading", 2, "", "What were the grades?"),
             ("cell", 0, "0/0/0", "Judgement"),
@@ -113,7 +115,8 @@ REFLOWED: list[tuple[str, str, Outline]] = [
     ),
     (
         "rows that an empty cell ends, the last of one cell",
-        "|\nReport to: |\nCabinet |\n|\nBy: |\nThe director |\n|\nRECOMMENDATION: to note the letter.\n|\nMore words here.",
+        "|\nReport to: |\nCabinet |\n|\nBy: |\nThe director |\n|\n"
+        "RECOMMENDATION: to note the letter.\n|\nMore words here.",
         [
             ("cell", 0, "0/0/0", "Report to:"),
             ("cell", 0, "0/0/1", "Cabinet"),
