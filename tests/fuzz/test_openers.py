@@ -11,8 +11,10 @@ import random
 import time
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +33,14 @@ MADE = {
     "html": HTML.encode(),
     "word": WORD,
 }
+PAGE = """
+= Visit to Northmere
+#table(columns: 2, [Judgement], [Grade], [Help], [Good])
+== What needs to improve?#footnote[Since May.]
+- The quality of plans.
+  - at night
+1. #lorem(60)
+"""
 SPLICES = (
     b"\x00",
     b"\xff\xfe",
@@ -117,6 +127,39 @@ def test_word_files_with_a_broken_body_open_or_are_refused() -> None:
         open_soundly(word_with_mutated_part(chance))
 
 
+@pytest.fixture(scope="module", params=["tagged", "untagged"])
+def made_pdf(request: pytest.FixtureRequest) -> bytes:
+    """A PDF of the made page, with or without tags."""
+    without = {} if request.param == "tagged" else {"pdf_tags": False}
+    return typst.compile(PAGE.encode(), format="pdf", **without)  # type: ignore[no-any-return, arg-type]
+
+
+def test_mutated_pdfs_open_or_are_refused(made_pdf: bytes) -> None:
+    chance = random.Random(11)
+    for _ in range(MUTATIONS):
+        open_soundly(mutated(made_pdf, chance))
+    for length in range(0, len(made_pdf), len(made_pdf) // 40):
+        open_soundly(made_pdf[:length])
+
+
+@pytest.mark.shared
+def test_mutated_published_reports_open_or_are_refused(shared: Path) -> None:
+    chance = random.Random(13)
+    smallest = sorted((shared / "corpus").rglob("*.pdf"), key=lambda path: path.stat().st_size)[:4]
+    assert smallest
+    for path in smallest:
+        for _ in range(8):
+            open_soundly(mutated(path.read_bytes(), chance))
+
+
+@pytest.mark.shared
+def test_published_texts_open_soundly(shared: Path) -> None:
+    paths = [*(shared / "seeds").glob("*.txt"), *(shared / "more-documents").glob("*.txt")]
+    assert paths
+    for path in paths:
+        open_soundly(path.read_bytes())
+
+
 @pytest.mark.parametrize("kind", MADE)
 def test_files_cut_short_open_or_are_refused(kind: str) -> None:
     data = MADE[kind]
@@ -124,72 +167,28 @@ def test_files_cut_short_open_or_are_refused(kind: str) -> None:
         open_soundly(data[:length])
 
 
-PIECES = st.sampled_from(
-    [
-        "1 ",
-        "2.1 ",
-        "10.While",
-        "- ",
-        "-\n",
-        "• ",
-        "n\xa0",
-        "o ",
-        "a) ",
-        "|",
-        "|\n",
-        "\t",
-        "\n",
-        "\n\n",
-        "\x0c",
-        "# ",
-        "## ",
-        "**",
-        "_",
-        "[x](http://y)",
-        "[^1]",
-        "[^1]: ",
-        "---\n",
-        "===\n",
-        "| - | - |\n",
-        "> ",
-        "    ",
-        "\\",
-        "&amp;",
-        "&#0;",
-        "&#xd800;",
-        "<p>",
-        "</p>",
-        "<br>",
-        "<ul><li>",
-        "</ul>",
-        "<table>",
-        "<tr><td colspan=9>",
-        "<td rowspan=99>",
-        "<h2>",
-        "<b>",
-        "<!doctype html>",
-        "Judgement\n\nGrade\n\n",
-        "Title:\n|\n",
-        "Words of a line",
-        "good",
-        "multi-\n",
-        "agency",
-        ".",
-        ":",
-        "?",
-        "\xad",
-        "\u200b",
-        "\x02",
-        "�".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
-        "ﬁ",
-        "\x1b",
-        "\x85",
-        "\u2028",
-        "\x1c",
-        "٣. ",
-        "²) ",
-    ]
-)
+LABELS = ["1 ", "2.1 ", "10.While", "- ", "-\n", "• ", "n\u00a0", "o ", "a) ", "٣. ", "²) "]
+BREAKS = ["|", "|\n", "\t", "\n", "\n\n", "\f", "\x1b", "\x85", "\u2028", "\x1c"]
+MARKED = [
+    "# ",
+    "## ",
+    "**",
+    "_",
+    "[x](http://y)",
+    "[^1]",
+    "[^1]: ",
+    "---\n",
+    "===\n",
+    "| - | - |\n",
+    "> ",
+    "    ",
+    "\\",
+]
+TAGS = ["<p>", "</p>", "<br>", "<ul><li>", "</ul>", "<table>", "<tr><td colspan=9>", "<td rowspan=99>", "<h2>", "<b>"]
+ENTITIES = ["&amp;", "&#0;", "&#xd800;", "&#x110000;", "<!doctype html>", "<!--"]
+WORDS = ["Judgement\n\nGrade\n\n", "Title:\n|\n", "Words of a line", "good", "multi-\n", "agency", ".", ":", "?"]
+GLYPHS = ["\u00ad", "\u200b", "\x02", "\ufffe", "\uf0b7", "ﬁ", "\u00a0", "“", "\U0001f600"]
+PIECES = st.sampled_from([*LABELS, *BREAKS, *MARKED, *TAGS, *ENTITIES, *WORDS, *GLYPHS])
 
 
 @settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
