@@ -32,6 +32,8 @@ EVENTS = [
         "inspection of 3 to 14 June 2019 under the ILACS framework.",
         [("single-inspection", "sif", "2015-03-02"), (None, "ilacs", "2019-06-03")],
     ),
+    ("The focused visit took place on 31 January and 1 February 2023.", [("focused-visit", "ilacs", "2023-01-31")]),
+    ("Ofsted inspected from 14 to 18 May 2019 and 29 to 31 May 2019.", [(None, None, "2019-05-14")]),
     ("The letter about the visit was published on 3 July 2023.", []),
     ("The next inspection is due to take place in 2026.", []),
     ("Since 2019 leaders have rebuilt the harbour.", []),

@@ -89,13 +89,14 @@ _OF_OTHER_THINGS = re.compile(
     re.IGNORECASE,
 )
 _ON_SITE = re.compile(r"^\W*(?:with\s+inspectors\s+|inspectors\s+were\s+)?on[- ]?site\W*(?:from\s+|between\s+)?$", re.I)
-_AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+)?")
+_AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+|on\s+|from\s+)?")
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'-]+\s+){0,3}$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[’”'\")]*\s+(?=[A-Z“‘\"'(])")
 _APART = re.compile(r"\b(?:and|that|which|neither|nor|since|following|after|before|than)\b|[.;]")
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CELL}
 _CHAINED = 30
 _FAR = 170
+_SOON = 31
 _WEEKS = re.compile(r"\b(\d|one|two|three|four)[- ]weeks?\b[\w\s-]{0,20}\binspection\b", re.IGNORECASE)
 _DAYS_IN_WEEK, _WEEKEND = 7, 2
 
@@ -132,7 +133,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[ToldEvent]:
     """The events of one sentence, one for each date that is tied to a name."""
     if not _NAMED.search(text, start, end):
         return
-    dates = find_dates(text, start, end)
+    dates = _periods(text, find_dates(text, start, end))
     before = start
     last: ToldEvent | None = None
     for index, mention in enumerate(dates):
@@ -151,6 +152,23 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[ToldEvent]:
                 before = under.end()
                 continue
         before = mention.end
+
+
+def _periods(text: str, dates: list[DateMention]) -> list[DateMention]:
+    """Days and periods joined by "and" that lie within a month of each other are one stay on site."""
+    periods: list[DateMention] = []
+    for one in dates:
+        before = periods[-1] if periods else None
+        if before and _AND.fullmatch(text, before.end, one.start) and _is_soon_after(before, one):
+            periods[-1] = replace(before, end=one.end, last=one.until)
+        else:
+            periods.append(one)
+    return periods
+
+
+def _is_soon_after(before: DateMention, one: DateMention) -> bool:
+    is_whole = before.until.is_whole and one.first.is_whole
+    return is_whole and 0 < (one.first.earliest - before.until.earliest).days <= _SOON
 
 
 def _tied(

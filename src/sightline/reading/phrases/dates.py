@@ -111,6 +111,8 @@ _RANGE_BEFORE = re.compile(
     rf"(\d(?<![\d£/].)\d?)(?:st|nd|rd|th)?{_GAP}(?:to|[-‐‑–—−]){_GAP}(\d\d?)(?:st|nd|rd|th)?{_GAP}(?:and|,|&)\s(?:the\s)?$"
 )
 _BETWEEN = re.compile(r"\bbetween(?:\sthe)?\s*$", re.IGNORECASE)
+_NEXT = re.compile(rf"[\s,]*(?:(?:and|&)\s+(?:on\s+)?{_BEFORE_DAY})?")
+_AND = re.compile(rf",?\s+(?:and|&)\s+(?:on\s+)?{_BEFORE_DAY}")
 _SENTENCE_END = re.compile(r"[.!?]['’”)]?\s+[A-Z]|\n")
 
 
@@ -124,7 +126,23 @@ def find_dates(text: str, start: int = 0, end: int | None = None, *, near: date 
     found = _all_found(text, start, len(text) if end is None else end)
     mentions: list[DateMention | _Found] = [_as_printed(text, item) or item for item in found]
     settled = [_settled(text, mentions, index, near) for index in range(len(mentions))]
-    return [mention for mention in settled if mention is not None]
+    return _joined(text, [mention for mention in settled if mention is not None])
+
+
+def _joined(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Days that follow each other are one period: "31 January and 1 February 2023"."""
+    joined: list[DateMention] = []
+    for one in mentions:
+        before = joined[-1] if joined else None
+        if before and _AND.fullmatch(text, before.end, one.start) and _is_next_day(before.until, one.first):
+            joined[-1] = DateMention(before.start, one.end, before.first, one.until, before.year_from)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_next_day(day: PartialDate, other: PartialDate) -> bool:
+    return day.is_whole and other.is_whole and (other.earliest - day.earliest).days == 1
 
 
 def _all_found(text: str, start: int, end: int) -> list[_Found]:
@@ -324,8 +342,7 @@ def _neighbours(text: str, mentions: list[DateMention | _Found], index: int) -> 
         if isinstance(other, DateMention) and other.first.month:
             yield other
     for other in mentions[index + 1 : index + 2]:
-        joined = text[one.end : other.start].strip(" ,") in {"and", "&", ""}
-        if joined and isinstance(other, DateMention) and other.first.month:
+        if _NEXT.fullmatch(text, one.end, other.start) and isinstance(other, DateMention) and other.first.month:
             yield other
 
 
