@@ -22,10 +22,13 @@ _LEAST_CUT_SHARE = 0.2
 _CUT_FROM = 20
 _FULL_ENOUGH_TO_GO_ON = 0.65
 _FULL_ENOUGH_AFTER_A_STOP = 0.75
+_FULL_ENOUGH_AFTER_A_FIELD = 0.85
 _SHORT_FIRST_LINE_WORDS = 4
 _INTERRUPTED_FROM_WORDS = 12
 _FIRST_CELL_LINES = 3
 _FIELD = re.compile(r"[A-Z][\w .’'/()-]{1,40}:(?:\s|$)")
+_RUNNING_HEAD = re.compile(r"(?P<words>\D.{10,150}?)\s(?P<page>\d{1,3})")
+_LEAST_RUNNING_HEADS = 3
 _LINK_FURNITURE = re.compile(r"\b(?:pdf|doc|docx|xls) icon\s+(?:PDF|DOCX?|XLSX?) [\d.]+ ?[KM]B\b.*$", re.IGNORECASE)
 
 
@@ -46,7 +49,24 @@ def reflow(text: str, deadline: Deadline) -> Reflowed:
 
 def _without_furniture(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     furniture = [found.group() for line in lines if (found := _LINK_FURNITURE.search(line))]
-    return [_LINK_FURNITURE.sub("", line) for line in lines], furniture
+    lines = [_LINK_FURNITURE.sub("", line) for line in lines]
+    running = _running_heads(lines)
+    furniture += running.values()
+    return [line for index, line in enumerate(lines) if index not in running], furniture
+
+
+def _running_heads(lines: Sequence[str]) -> dict[int, str]:
+    """The running heads by line: one wording that comes back with a page number that only grows."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        if found := _RUNNING_HEAD.fullmatch(line.strip()):
+            places.setdefault(found["words"].strip(), []).append((index, int(found["page"])))
+    running: dict[int, str] = {}
+    for words, found_at in places.items():
+        pages = [page for _, page in found_at]
+        if len(pages) >= _LEAST_RUNNING_HEADS and all(page < after for page, after in pairwise(pages)):
+            running.update((index, words) for index, _ in found_at)
+    return running
 
 
 def _wrap_width(lines: Sequence[str]) -> int | None:
@@ -125,6 +145,8 @@ class _Reflow:
             return False
         if ends_with_stop(before):
             return len(before) >= self._width * _FULL_ENOUGH_AFTER_A_STOP
+        if len(passage.lines) == 1 and _FIELD.match(before):
+            return len(before) >= self._width * _FULL_ENOUGH_AFTER_A_FIELD
         is_first = bool(passage.label) and len(passage.lines) == 1
         is_cut_short = is_first and len(passage.lines[0].split()) < _SHORT_FIRST_LINE_WORDS
         return is_cut_short or len(before) >= self._width * _FULL_ENOUGH_TO_GO_ON

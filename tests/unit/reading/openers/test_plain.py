@@ -198,3 +198,27 @@ def test_what_the_web_page_added_is_furniture() -> None:
 def test_lines_cut_at_a_width_are_marked_where_they_begin() -> None:
     document = opened("The visit looked at how quickly social\nworkers see the children and their\nfamilies at home.")
     assert [document.text[mark:].split()[0] for mark in document.line_marks] == ["The", "workers", "families"]
+
+
+def test_running_heads_are_furniture_and_the_paragraph_they_cut_goes_on() -> None:
+    heads = [f"Inspection of Northmere children’s services {page}\n" for page in (1, 2, 3)]
+    document = opened(
+        heads[0] + "Inspection of Northmere\nInspection dates: 3 to 14 March 2025\n"
+        "Lead inspector: to be named\n" + heads[1] + "The visit looked at how quickly social workers see\n"
+        "children and whether plans are changed when they\n"
+        + heads[2]
+        + "need to be, and at how managers keep an eye on it.\n"
+    )
+    assert document.furniture == ("Inspection of Northmere children’s services",)
+    assert outline(document) == [
+        ("heading", 1, "", "Inspection of Northmere"),
+        ("paragraph", 0, "", "Inspection dates: 3 to 14 March 2025"),
+        ("paragraph", 0, "", "Lead inspector: to be named"),
+        (
+            "paragraph",
+            0,
+            "",
+            "The visit looked at how quickly social workers see children and whether plans are changed when they "
+            "need to be, and at how managers keep an eye on it.",
+        ),
+    ]
