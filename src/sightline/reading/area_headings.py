@@ -57,9 +57,10 @@ def area_heading_at(document: Document, index: int, era: Era | None) -> AreaHead
     words = document.words(block)
     blocks: tuple[Block, ...] = (block,)
     found = area_of_heading(words, era)
-    if found is None and (following := _runs_on(document, index)) is not None:
-        words = f"{words} {document.words(following)}"
-        blocks, found = (block, following), area_of_heading(words, era)
+    if (found is None or found[1] is None) and (following := _runs_on(document, index)) is not None:
+        joined = f"{words} {document.words(following)}"
+        if whole := area_of_heading(joined, era):
+            words, found, blocks = joined, whole, (block, following)
     if found is None:
         return None
     area, grade = found

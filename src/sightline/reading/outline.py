@@ -172,13 +172,20 @@ class _Outliner:
         now, block = self._open, heading.blocks[0]
         if heading.area == OVERALL or (heading.grade is None and not self._stands_without_grade(heading)):
             return None
-        if now.is_meanings and (not heading.holds_grade or _DEFINES.match(heading.words)):
+        if now.is_meanings and not self._ends_meanings(heading):
             return None
         stated_by = heading.blocks if heading.grade else ()
         if heading.area != BOARD_AREA:
             return _Open(Part.FINDINGS, block, heading.area, heading.grade, stated_by=stated_by)
         grade = heading.grade or (now.grade if now.of_board else None)
         return _Open(Part.SUMMARY, block, BOARD_AREA, grade, of_board=True, stated_by=stated_by)
+
+    def _ends_meanings(self, heading: AreaHeading) -> bool:
+        """Whether a heading ends the annex on what grades mean, rather than defining one: "An LSCB that is good"."""
+        if heading.holds_grade:
+            return not _DEFINES.match(heading.words)
+        block = heading.blocks[0]
+        return block.kind is BlockKind.HEADING and not self._is_below(block)
 
     def _stands_without_grade(self, heading: AreaHeading) -> bool:
         """Whether a heading that names an area but no grade begins its section, or only heads some lines."""

@@ -46,7 +46,7 @@ def read(document: Document) -> Reading:
         findings=tuple(
             Finding(passage.number, passage.area, passage.text(document), passage.at(document)) for passage in found
         ),
-        doubts=(*doubts, *doubts_about_earlier, *check.doubts_about_findings(document, found, era)),
+        doubts=(*doubts, *doubts_about_earlier, *check.doubts_about_findings(document, found, judged, era)),
     )
 
 
