@@ -16,7 +16,7 @@ _NAME = rf"{_WORD}(?:(?:, | (?:and|upon|on|of|with|the|in|&) (?:the )?| ){_WORD}
 _SERVICES = r"(?:local\s+authority|children[’']?s?[’']?\s+(?:social\s+care\s+)?services|children[’']s\s+social\s+care)"
 _PATTERNS = (
     re.compile(
-        rf"(?i:\b(?:visit|inspection)s?\s+(?:to|of|at|in)\s+(?:the\s+)?)(?P<name>{_NAME})(?:[’']s?)?(?=\s+(?i:{_SERVICES})|[\n.]|$)"
+        rf"(?i:\b(?:visit|inspection)s?\s+(?:to|of|at|in)\s+(?:the\s+)?)(?P<name>{_NAME})(?:[’']s?)?(?=\s+(?i:{_SERVICES}|on|from|between|in|during|took|was|had)\b|[\n.]|$)"
     ),
     re.compile(rf"(?i:\b(?:children\s+and\s+)?young\s+people\s+(?:in|of|from|living\s+in)\s+)(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME})\s+(?:[Cc]ouncil|[Ll]ocal\s+[Aa]uthority)\b"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sightline.ground.outcomes import Stated
 from sightline.reading.finders.events_told import sentences_of
-from sightline.reading.kinds.lists import grouped, joined, list_after
+from sightline.reading.finders.lists import grouped, joined, list_after
 from sightline.reading.model import Block, BlockKind, Document
 
 _VISIT = r"(?:(?:this|the)\s+)?(?:(?:focuss?ed|monitoring|assurance)\s+)?(?:visit|inspection|inspectors?)"

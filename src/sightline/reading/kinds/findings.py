@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sightline.reading.kinds.lists import list_after
+from sightline.reading.finders.lists import list_after
 from sightline.reading.model import Block, BlockKind, Document, Finding
 from sightline.reading.phrases.headings import Announced, announced
 

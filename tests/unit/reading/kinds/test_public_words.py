@@ -61,3 +61,13 @@ def test_action_plan_takes_up_each_area_once_and_dates_its_actions() -> None:
     ]
     assert reading.inspection is not None
     assert reading.inspection.kind == "standard-inspection"
+
+
+def test_action_plan_whose_areas_are_headings() -> None:
+    text = (
+        "# Northmere post-inspection action plan\n\n## Area for improvement 1: The quality of boats\n\n"
+        "| Action | Timescale |\n| --- | --- |\n| Mend boats | September 2024 |\n"
+    )
+    reading = action_plan.read(invented.opened(text, "x.md"))
+    assert [area.text for area in reading.areas_for_improvement] == ["The quality of boats"]
+    assert [(due.what, str(due.on)) for due in reading.due] == [("Mend boats", "2024-09")]
