@@ -90,8 +90,8 @@ def test_one_recommendation_as_a_paragraph_is_an_area() -> None:
 
 def test_areas_that_the_sentence_itself_lists_are_read() -> None:
     text = (
-        "Agenda item\n\nFocused visit\n\nThe letter about the focused visit to Eastvale on 9 and 10 May 2023 identified two areas for "
-        "improvement: the quality of boats and the timeliness of oars."
+        "Agenda item\n\nFocused visit\n\nThe letter about the focused visit to Eastvale on 9 and 10 May 2023 "
+        "identified two areas for improvement: the quality of boats and the timeliness of oars."
     )
     reading = committee_report.read(invented.opened(text))
     assert [area.text for area in reading.areas_for_improvement] == ["the quality of boats", "the timeliness of oars."]
