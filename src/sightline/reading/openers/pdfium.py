@@ -62,9 +62,7 @@ def content_runs(text_page: pdfium.PdfTextPage, characters: str) -> list[Run]:
     """The page's text in content order, cut where the marked-content sequence changes."""
     starts = _Boundaries(text_page, len(characters)).find()
     ends = [start for start, _ in starts[1:]] + [len(characters)]
-    return [
-        Run(content_id, characters[start:end]) for (start, content_id), end in zip(starts, ends, strict=True)
-    ]
+    return [Run(content_id, characters[start:end]) for (start, content_id), end in zip(starts, ends, strict=True)]
 
 
 class _Boundaries:
