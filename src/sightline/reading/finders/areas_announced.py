@@ -13,10 +13,11 @@ from datetime import date
 
 from sightline.knowledge.lookup import number_in_words
 from sightline.reading.doubts import doubt
-from sightline.reading.finders.events_told import Span, sentences_of
+from sightline.reading.finders.events_told import Span
 from sightline.reading.finders.lists import grouped, list_after
 from sightline.reading.model import AreaForImprovement, Block, BlockKind, Document, Doubt
 from sightline.reading.phrases.framework_tags import find_tags
+from sightline.reading.sentences import split
 
 _LEAD = re.compile(
     r"\b(?:areas?|recommendations?|actions?)\s+(?:for|of|requiring)\s+(?:further\s+)?(?:improvement|development)\b"
@@ -73,11 +74,11 @@ def _announced(document: Document) -> Iterator[_Announced]:
         if block.kind is BlockKind.HEADING and _HEADING.match(words):
             yield from _below(document, index, (block.start, block.end), None)
         elif block.kind in _PROSE and words.endswith(":"):
-            *_, lead = sentences_of(document.text, block.start, block.end)
+            *_, lead = split(document.text, block.start, block.end)
             if _announces(document.text[slice(*lead)]):
                 yield from _below(document, index, lead, _count(document.text[slice(*lead)]))
         elif block.kind in _PROSE:
-            for sentence in sentences_of(document.text, block.start, block.end):
+            for sentence in split(document.text, block.start, block.end):
                 yield from _in_sentence(document.text, sentence)
 
 

@@ -15,6 +15,7 @@ from sightline.ground.dates import PartialDate
 from sightline.knowledge.lookup import number_in_words
 from sightline.reading.model import Block, BlockKind, Document
 from sightline.reading.phrases.dates import DateMention, find_dates
+from sightline.reading.sentences import split
 
 Span = tuple[int, int]
 
@@ -91,7 +92,6 @@ _OF_OTHER_THINGS = re.compile(
 _ON_SITE = re.compile(r"^\W*(?:with\s+inspectors\s+|inspectors\s+were\s+)?on[- ]?site\W*(?:from\s+|between\s+)?$", re.I)
 _AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+|on\s+|from\s+)?")
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'-]+\s+){0,3}$")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[’”'\")]*\s+(?=[A-Z“‘\"'(])")
 _APART = re.compile(r"\b(?:and|that|which|neither|nor|since|following|after|before|than)\b|[.;]")
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CELL}
 _CHAINED = 30
@@ -106,7 +106,7 @@ def events_told(document: Document, blocks: Sequence[Block] | None = None) -> li
     told: list[ToldEvent] = []
     for block in document.blocks if blocks is None else blocks:
         if block.kind in _PROSE and _NAMED.search(document.text, block.start, block.end):
-            for start, end in sentences_of(document.text, block.start, block.end):
+            for start, end in split(document.text, block.start, block.end):
                 for event in _in_sentence(document.text, start, end):
                     _merge(told, event)
     return told
@@ -119,14 +119,6 @@ def visit_named(text: str, start: int = 0, end: int | None = None) -> tuple[str,
         if kind in VISITS:
             return kind, name.span()
     return None
-
-
-def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
-    """Where the sentences of ``text[start:end]`` stand."""
-    for match in _SENTENCE_END.finditer(text, start, end):
-        yield start, match.start()
-        start = match.end()
-    yield start, end
 
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[ToldEvent]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sightline.ground.outcomes import NotFound
 from sightline.knowledge import lookup
 from sightline.reading.doubts import doubt
-from sightline.reading.finders.events_told import Span, ToldEvent, events_told, sentences_of, visit_named
+from sightline.reading.finders.events_told import Span, ToldEvent, events_told, visit_named
 from sightline.reading.finders.grades_told import Said, ToldGrade, grades_told
 from sightline.reading.kinds.events import Grades, era_of, event_of, stated
 from sightline.reading.model import (
@@ -27,6 +27,7 @@ from sightline.reading.model import (
 )
 from sightline.reading.phrases.dates import DateMention, YearFrom, find_dates
 from sightline.reading.phrases.grades import find_grade
+from sightline.reading.sentences import split
 
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
 _POINTS_BACK = re.compile(
@@ -176,7 +177,7 @@ def _read_grades(document: Document, account: Account, block: Block) -> None:
     """The grades that the sentences of a block state."""
     if find_grade(document.words(block)) is None:
         return
-    for start, end in sentences_of(document.text, block.start, block.end):
+    for start, end in split(document.text, block.start, block.end):
         for grade in grades_told(document.text, start, end, None):
             index = _event_of_grade(document.text, account, (start, end), block, grade)
             if index is None:
@@ -241,7 +242,7 @@ def _read_published(document: Document, account: Account) -> None:
     for block in document.blocks:
         if block.kind not in _PROSE or not _PUBLISHES.search(document.text, block.start, block.end):
             continue
-        for start, end in sentences_of(document.text, block.start, block.end):
+        for start, end in split(document.text, block.start, block.end):
             for mention in find_dates(document.text, start, end, near=near):
                 if _PUBLISHED.search(document.text[start : mention.start]) and _is_after(event, mention):
                     account.published_on = stated(document, mention, mention.first)

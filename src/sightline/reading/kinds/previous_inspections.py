@@ -16,12 +16,13 @@ from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
 from sightline.reading.area_headings import area_of_heading
 from sightline.reading.doubts import doubt
-from sightline.reading.finders.events_told import Span, ToldEvent, events_told, sentences_of
+from sightline.reading.finders.events_told import Span, ToldEvent, events_told
 from sightline.reading.finders.grades_told import Said, ToldGrade, grades_told
 from sightline.reading.kinds.events import Grades, era_of, event_of, stated
 from sightline.reading.model import Block, BlockKind, Document, Doubt, Event, NamedAuthority, StatedDate
 from sightline.reading.outline import OVERALL, Part, Section
 from sightline.reading.phrases.dates import find_dates
+from sightline.reading.sentences import split
 
 _TIES = re.compile(
     r"\b(?:last|previous|earlier|prior|first|recent|full)\b(?:\s+[\w’'-]+){0,5}?\s+(?:re-?)?(?:inspect(?:ion|ed)|visit)"
@@ -119,7 +120,7 @@ def _may_tell(words: str) -> bool:
 def _read_block(document: Document, block: Block, began: date | None, found: list[_Earlier]) -> _Earlier | None:
     """Note the events of one block and the grades of its sentences; the last event told."""
     last: _Earlier | None = None
-    for span in sentences_of(document.text, block.start, block.end):
+    for span in split(document.text, block.start, block.end):
         told = _told_in(document, block, span, began)
         for earlier in told:
             last = _noted(found, earlier)

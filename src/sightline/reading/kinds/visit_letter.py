@@ -13,7 +13,7 @@ from sightline.reading.doubts import doubt
 from sightline.reading.finders.areas_for_improvement import areas_for_improvement
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.due import find_due
-from sightline.reading.finders.events_told import ToldEvent, sentences_of, visit_named
+from sightline.reading.finders.events_told import ToldEvent, visit_named
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.finders.scope import find_scope
 from sightline.reading.kinds.accounts import Account, account_of, authority_doubts, main_event, other_events
@@ -31,6 +31,7 @@ from sightline.reading.model import (
 from sightline.reading.outline import Part, Section, outline
 from sightline.reading.phrases.dates import DateMention, find_dates
 from sightline.reading.phrases.people import inspectors_in, lead_among
+from sightline.reading.sentences import split
 
 KIND = "visit-letter"
 _WHY_MISSING = "A visit gives no grades."
@@ -171,7 +172,7 @@ def _areas_upheld(document: Document, sections: Sequence[Section]) -> tuple[Carr
 
 def _upheld(document: Document, sections: Sequence[Section]) -> Iterator[CarriedOver]:
     for block in (block for section in sections if section.part is Part.IMPROVEMENT for block in section.blocks):
-        for start, end in sentences_of(document.text, block.start, block.end):
+        for start, end in split(document.text, block.start, block.end):
             if _UPHELD.search(document.text, start, end):
                 place = document.locate(start, end)
                 yield CarriedOver(place.quote, "persists", (place,))
