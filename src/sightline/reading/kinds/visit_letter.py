@@ -139,7 +139,15 @@ def _with_inspectors(document: Document, event: Event | None) -> tuple[Event | N
     names = _inspectors(document)
     lead, doubts = _lead(document)
     event = replace(event, inspectors=names, lead_inspector=lead, scope=find_scope(document))
-    return event, doubts
+    return replace(event, not_found=(*event.not_found, *_missing(event))), doubts
+
+
+def _missing(event: Event) -> Iterator[NotFound]:
+    """What a whole letter states and this one, or this part of it, does not."""
+    if event.lead_inspector is None:
+        yield NotFound("lead_inspector", "The letter names no lead inspector and bears no inspector's signature.")
+    if event.published_on is None:
+        yield NotFound("published_on", "The letter bears no date.")
 
 
 def _inspectors(document: Document) -> tuple[Stated[str], ...]:
