@@ -10,6 +10,7 @@ from datetime import date
 from sightline.reading.model import AreaForImprovement, Block, BlockKind, Document
 from sightline.reading.outline import Part, Section
 from sightline.reading.phrases.framework_tags import find_tags
+from sightline.reading.sentences import split
 
 AUTHORITY, LSCB = "authority", "lscb"
 IMPROVEMENT, PRIORITY = "improvement", "priority"
@@ -88,6 +89,9 @@ def _area(document: Document, section: Section, item: _Item, on: date | None) ->
 
 def _items(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
     """The items of one section; sub-headings between them and words that only introduce them fall away."""
+    if not any(block.kind is BlockKind.LIST_ITEM for block in blocks):
+        yield from _items_in_prose(document, blocks)
+        return
     item: _Item | None = None
     for index, block in enumerate(blocks):
         span = _words_of(document, block)
@@ -97,7 +101,7 @@ def _items(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
             item.go_on(span)
         elif item is not None and _is_below(document, block, item):
             item.sub_spans.append([span])
-        elif block.kind is BlockKind.LIST_ITEM or _is_item_in_prose(document, block):
+        elif block.kind is BlockKind.LIST_ITEM or _names_improvement(document.words(block)):
             if item is not None:
                 yield item
             item = _Item(_label_kind(block), block.level, [span], [])
@@ -165,9 +169,23 @@ def _is_below(document: Document, block: Block, item: _Item) -> bool:
     return item.of_label == "1" or opening.endswith(":") or not _END.search(opening)
 
 
-def _is_item_in_prose(document: Document, block: Block) -> bool:
+def _items_in_prose(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
+    """Improvements told in sentences: each one that names something, unless it follows a general remark."""
+    for index, block in enumerate(blocks):
+        span = _words_of(document, block)
+        if span is None or _introduces(document, blocks, index):
+            continue
+        is_remark = False
+        for start, end in split(document.text, *span):
+            sentence = document.text[start:end]
+            is_item = _DUTY.search(sentence) or (not is_remark and not _VERB.search(sentence))
+            is_remark = is_remark or not is_item
+            if is_item and not _NOTHING.match(sentence):
+                yield _Item("", 0, [(start, end)], [])
+
+
+def _names_improvement(words: str) -> bool:
     """Whether a paragraph names something to improve, rather than remark on improvement."""
-    words = document.words(block)
     return bool(_DUTY.search(words)) or not _VERB.search(words)
 
 

@@ -200,10 +200,12 @@ def _as_named(document: Document, named: AuthorityNamed, start: int, end: int) -
 def _candidates(document: Document) -> Iterator[Span]:
     """Where the cover may name the authority, the likeliest place first."""
     text, end = document.text, cover_end(document)
-    for pattern in (_TITLE, _INSPECTION_OF):
-        for match in pattern.finditer(text, 0, end):
-            if not _NOT_A_NAME.search(match["name"]) and match["name"].strip().lower() != "local authority":
-                yield match.span("name")
+    for match in _TITLE.finditer(text, 0, end):
+        if match["name"].strip().lower() != "local authority":
+            yield match.span("name")
+    for match in _INSPECTION_OF.finditer(text, 0, end):
+        if not _NOT_A_NAME.search(match["name"]):
+            yield match.span("name")
     for match in list(_LINE.finditer(text, 0, end))[:_TITLE_LINES]:
         if len(match[0]) < _LONGEST_NAME and not _NOT_A_NAME.search(match[0]):
             yield match.span()

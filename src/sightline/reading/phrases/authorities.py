@@ -19,6 +19,10 @@ _BEFORE = re.compile(
     r"(?:the\s+)?|^the\s+",
     re.IGNORECASE,
 )
+_TRUST = re.compile(
+    r"\s+(?:children(?:[’']s)?(?:\s+(?:and\s+families|first|services|social\s+care))*\s+)?(?:trust|company)$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"(?:\s+(?:metropolitan|county|city|borough|district|unitary|council|local|authority|children[’']s|services?|social|care))+$",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ def authority_named(words: str, on: date | None) -> AuthorityNamed | None:
 
 def invented_authority(words: str) -> AuthorityNamed | None:
     """An authority nobody knows, by the name printed, without "Council" or "Royal Borough of"."""
-    name = _AFTER.sub("", _BEFORE.sub("", " ".join(words.split()))).strip(" ,.:-–")
+    name = _AFTER.sub("", _TRUST.sub("", _BEFORE.sub("", " ".join(words.split())))).strip(" ,.:-–")
     return AuthorityNamed(name, None) if name else None
 
 
