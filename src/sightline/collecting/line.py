@@ -19,6 +19,15 @@ from sightline.ground.problems import Problem
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses that say: not now. Any other failure says: not here."""
 
+MEANINGS = {
+    401: "is not open to the public",
+    403: "is closed to us",
+    404: "does not exist",
+    410: "has been taken away",
+    429: "asks us to come back later",
+}
+SERVER_IN_TROUBLE = range(500, 600)
+
 GZIP_WINDOW = 16 + zlib.MAX_WBITS
 
 
@@ -76,7 +85,7 @@ class HttpLine:
         if response.has_redirect_location:
             return Redirected(urljoin(question.address, headers["Location"]))
         return Undelivered(
-            Problem("refused", f"{question.address} answered with status {response.status_code}."),
+            Problem("refused", _in_words(question.address, response.status_code)),
             is_passing=response.status_code in PASSING,
             wait_seconds=seconds_asked_for(headers.get("Retry-After", ""), headers.get("Date", "")),
             status=response.status_code,
@@ -124,6 +133,11 @@ def _conditions(known: Validators) -> dict[str, str]:
 
 def _length(header: str) -> int:
     return int(header) if header.isascii() and header.isdigit() else 0
+
+
+def _in_words(address: str, status: int) -> str:
+    trouble = "is in trouble" if status in SERVER_IN_TROUBLE else "gave an answer we cannot use"
+    return f"{address} {MEANINGS.get(status, trouble)} (status {status})."
 
 
 def _passing(code: str, message: str) -> Undelivered:
