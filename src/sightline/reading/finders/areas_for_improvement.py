@@ -89,7 +89,7 @@ def _area(document: Document, section: Section, item: _Item, on: date | None) ->
 
 def _items(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
     """The items of one section; sub-headings between them and words that only introduce them fall away."""
-    if not any(block.kind is BlockKind.LIST_ITEM for block in blocks):
+    if not any(_is_listed(block) for block in blocks):
         yield from _items_in_prose(document, blocks)
         return
     item: _Item | None = None
@@ -101,7 +101,7 @@ def _items(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
             item.go_on(span)
         elif item is not None and _is_below(document, block, item):
             item.sub_spans.append([span])
-        elif block.kind is BlockKind.LIST_ITEM or _names_improvement(document.words(block)):
+        elif _is_listed(block) or _names_improvement(document.words(block)):
             if item is not None:
                 yield item
             item = _Item(_label_kind(block), block.level, [span], [])
@@ -159,7 +159,7 @@ def _continues(document: Document, block: Block, item: _Item) -> bool:
 
 def _is_below(document: Document, block: Block, item: _Item) -> bool:
     """Whether a block is a sub-item: nested deeper, or of another kind of label below a colon."""
-    if block.kind is not BlockKind.LIST_ITEM:
+    if not _is_listed(block):
         return False
     if block.level > item.level:
         return True
@@ -169,19 +169,35 @@ def _is_below(document: Document, block: Block, item: _Item) -> bool:
     return item.of_label == "1" or opening.endswith(":") or not _END.search(opening)
 
 
+def _is_listed(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or bool(block.label)
+
+
 def _items_in_prose(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
-    """Improvements told in sentences: each one that names something, unless it follows a general remark."""
-    for index, block in enumerate(blocks):
-        span = _words_of(document, block)
-        if span is None or _introduces(document, blocks, index):
-            continue
+    """Improvements told without bullets: one a paragraph, or one a sentence where a paragraph holds them all.
+
+    A sentence that only remarks on improvement names nothing, nor do those after it that set no duty.
+    """
+    spans = [
+        _words_of(document, block) for index, block in enumerate(blocks) if not _introduces(document, blocks, index)
+    ]
+    told = [span for span in spans if span is not None]
+    for span in told:
         is_remark = False
-        for start, end in split(document.text, *span):
-            sentence = document.text[start:end]
-            is_item = _DUTY.search(sentence) or (not is_remark and not _VERB.search(sentence))
+        for start, end in _told_apart(document, span, is_alone=len(told) == 1):
+            words = document.text[start:end]
+            is_item = _DUTY.search(words) or (not is_remark and not _VERB.search(words))
             is_remark = is_remark or not is_item
-            if is_item and not _NOTHING.match(sentence):
+            if is_item and not _NOTHING.match(words):
                 yield _Item("", 0, [(start, end)], [])
+
+
+def _told_apart(document: Document, span: _Span, *, is_alone: bool) -> list[_Span]:
+    """The sentences of a paragraph that stands alone, or holds nothing but things to improve; else the whole of it."""
+    sentences = split(document.text, *span)
+    words = [document.text[start:end] for start, end in sentences]
+    are_things = not any(_DUTY.search(each) or _VERB.search(each) for each in words)
+    return sentences if is_alone or are_things else [span]
 
 
 def _names_improvement(words: str) -> bool:
