@@ -94,8 +94,10 @@ def _count(words: str) -> int | None:
 def _below(document: Document, index: int, lead: Span, count: int | None) -> Iterator[_Announced]:
     """The list, or after a sentence the paragraphs, below what announces them."""
     groups = grouped(document, list_after(document.blocks, index))
-    if not groups and document.blocks[index].kind is not BlockKind.HEADING:
-        groups = [[block] for block in _paragraphs_after(document, index, count or 1)]
+    if not groups:
+        is_heading = document.blocks[index].kind is BlockKind.HEADING
+        below = _numbered_after(document, index) if is_heading else _paragraphs_after(document, index, count or 1)
+        groups = [[block] for block in below]
     areas = tuple(tuple((block.start, block.end) for block in group) for group in groups)
     if areas or count:
         yield _Announced(lead, areas, bool(_PRIORITY.search(document.text[slice(*lead)])), count)
@@ -108,6 +110,18 @@ def _paragraphs_after(document: Document, index: int, count: int) -> Iterator[Bl
         if not is_area or block.end - block.start > _LONGEST_AREA:
             return
         yield block
+
+
+def _numbered_after(document: Document, index: int) -> Iterator[Block]:
+    """What is numbered from 1 below a heading, up to a heading without a number."""
+    expected = 1
+    for block in document.blocks[index + 1 :]:
+        is_other = block.kind is BlockKind.HEADING and block.number is None and ":" not in document.words(block)
+        if is_other or (expected == 1 and block.number != 1):
+            return
+        if block.number == expected and not document.words(block).rstrip().endswith(":"):
+            expected += 1
+            yield block
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[_Announced]:

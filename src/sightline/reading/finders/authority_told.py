@@ -12,7 +12,7 @@ from sightline.reading.model import Document, NamedAuthority
 from sightline.reading.phrases.authorities import AuthorityNamed, authority_named, invented_authority
 
 _WORD = r"[A-Z][\w’'-]*"
-_NAME = rf"{_WORD}(?:(?:, | (?:and|upon|on|of|with|the|in|&) (?:the )?| ){_WORD}){{0,6}}"
+_NAME = rf"{_WORD}(?:(?:, | (?:and|upon|on|of|with|&) | ){_WORD}){{0,6}}"
 _SERVICES = r"(?:local\s+authority|children[’']?s?[’']?\s+(?:social\s+care\s+)?services|children[’']s\s+social\s+care)"
 _PATTERNS = (
     re.compile(
@@ -21,6 +21,7 @@ _PATTERNS = (
     re.compile(rf"(?i:\b(?:children\s+and\s+)?young\s+people\s+(?:in|of|from|living\s+in)\s+)(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME})\s+(?:[Cc]ouncil|[Ll]ocal\s+[Aa]uthority)\b"),
     re.compile(rf"(?P<name>{_NAME}?)(?:[’']s?)?\s+(?i:{_SERVICES})"),
+    re.compile(rf"\b[Ss]ervices\s+(?:for\s+children(?:\s+and\s+young\s+people)?\s+)?in\s+(?P<name>{_NAME})"),
     re.compile(rf"\((?:ILACS|JTAI)\)\s+(?:in|of|at)\s+(?P<name>{_NAME})"),
     re.compile(rf"(?:\n|^)(?:[Tt]he\s+)?(?P<name>{_NAME})\s+(?:Council|Borough|Metropolitan)"),
 )

@@ -64,7 +64,7 @@ _NAMED = re.compile(
     r"|(?P<single_inspection>single\s+inspection(?:\s+framework)?|\bSIF\b)"
     r"|(?P<ilacs>inspections?\s+of\s+local\s+authority\s+children[’']?s?[’']?\s+services|\bILACS\b)"
     r"|(?P<judged>\bjudged\s+(?:to\s+be\s+)?[‘“'\"]?(?:inadequate|requires?\s+improvement|good|outstanding))"
-    r"|(?P<plain>\binspections?\b|\binspected\b|\bofsted\s+visit\b|inspectors\s+visited|\bvisit\b)",
+    r"|(?P<plain>\binspections?\b|\binspected\b|\bofsted\s+visit(?:ed)?\b|inspectors\s+visited|\bvisit\b)",
     re.IGNORECASE,
 )
 _FRAMEWORKS = {"ilacs": "ilacs", "short_inspection": "ilacs", "standard_inspection": "ilacs"}
@@ -118,6 +118,18 @@ def visit_named(text: str, start: int = 0, end: int | None = None) -> tuple[str,
         kind = (name.lastgroup or "").replace("_", "-")
         if kind in VISITS:
             return kind, name.span()
+    return None
+
+
+def first_period(document: Document, end: int) -> DateMention | None:
+    """The first day or period that a whole paragraph before ``end`` names; a line with a date is none."""
+    for block in document.blocks:
+        if block.start > end:
+            break
+        is_prose = block.kind is BlockKind.PARAGRAPH and document.words(block).rstrip().endswith((".", ":"))
+        for mention in find_dates(document.text, block.start, block.end) if is_prose else ():
+            if mention.first.is_whole:
+                return mention
     return None
 
 

@@ -69,6 +69,7 @@ _LINK = re.compile(
 )
 _SERVICE_BEFORE = re.compile(
     r"(?:\b(?:judged|rated|graded|deemed|found)(?:\s+(?:by\s+ofsted|us))?(?:\s+(?:to\s+be|as|to))?"
+    r"|\b(?:judged|rated|graded)\s+(?:[\w’'-]+\s+){1,5}(?:to\s+be|as)"
     r"|\b(?:judge?ment|rating|grade|outcome)\b[^.;]{0,60}\b(?:was|is|of|as)(?:\s+one\s+of)?"
     r"|\b(?:maintain|retain|keep|kept|achiev|receiv|award|provid|secur|earn|g(?:iven|ave|ain))\w*\s+(?:\w+\s+){0,2}(?:an?|its|our|their|the))"
     rf"\s*[{_QUOTES}]?$",

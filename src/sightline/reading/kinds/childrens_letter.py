@@ -6,18 +6,20 @@ from dataclasses import replace
 
 from sightline.ground.outcomes import NotFound, Stated
 from sightline.reading.finders.authority_told import find_authority
+from sightline.reading.finders.events_told import ToldEvent, first_period
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.kinds.accounts import account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.findings import findings_below_headings
 from sightline.reading.model import Document, Event, Reading
 
 KIND = "childrens-letter"
+_OPENING = 3000
 _WHY_MISSING = "The letter does not state this grade."
 
 
 def read(document: Document) -> Reading:
     """The reading of a letter to children: when inspectors came, who led them, and every grade it gives."""
-    account = account_of(document)
+    account = account_of(document, _inspection_of_letter)
     account.published_on = day_of_letter(document) or account.published_on
     told = account.main_event
     authority = find_authority(document, told.earliest if told else None)
@@ -34,6 +36,14 @@ def read(document: Document) -> Reading:
         findings=findings_below_headings(document),
         doubts=(*authority_doubts(authority), *account.doubts),
     )
+
+
+def _inspection_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
+    """The latest inspection told; where none is told by name, the first period the opening names."""
+    if not told:
+        mention = first_period(document, _OPENING)
+        told += [ToldEvent(None, None, (mention,), ())] if mention else []
+    return max(range(len(told)), key=lambda index: told[index].earliest, default=None)
 
 
 def _lead(document: Document) -> Stated[str] | None:

@@ -13,7 +13,7 @@ from sightline.reading.doubts import doubt
 from sightline.reading.finders.areas_for_improvement import areas_for_improvement
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.due import find_due
-from sightline.reading.finders.events_told import ToldEvent, visit_named
+from sightline.reading.finders.events_told import ToldEvent, first_period, visit_named
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.finders.scope import find_scope
 from sightline.reading.kinds.accounts import Account, account_of, authority_doubts, main_event, other_events
@@ -29,7 +29,6 @@ from sightline.reading.model import (
     Reading,
 )
 from sightline.reading.outline import Part, Section, outline
-from sightline.reading.phrases.dates import DateMention, find_dates
 from sightline.reading.phrases.people import inspectors_in, lead_among
 from sightline.reading.sentences import split
 
@@ -89,7 +88,7 @@ def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
         if event.is_visit and event.when.start < _OPENING:
             return index
     named = visit_named(document.text, 0, _OPENING)
-    mention = _first_day(document)
+    mention = first_period(document, _OPENING)
     if named is None or mention is None:
         return None
     event = ToldEvent(named[0], _FRAMEWORKS.get(named[0]), (mention,), (named[1],))
@@ -99,18 +98,6 @@ def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
             return index
     told.append(event)
     return len(told) - 1
-
-
-def _first_day(document: Document) -> DateMention | None:
-    """The first day or period that a paragraph of the opening names; the line that dates the letter is none."""
-    for block in document.blocks:
-        if block.start > _OPENING:
-            break
-        is_prose = block.kind is BlockKind.PARAGRAPH and document.words(block).rstrip().endswith((".", ":"))
-        for mention in find_dates(document.text, block.start, block.end) if is_prose else ():
-            if mention.first.is_whole:
-                return mention
-    return None
 
 
 def _day(account: Account) -> date | None:
