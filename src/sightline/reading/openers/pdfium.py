@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,9 +20,29 @@ import pypdfium2.raw as raw
 ARTEFACT = -1
 """The id of text outside all marked content: running heads, page numbers, rules."""
 
+
+def _plainly(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """pdfium's function called with plain addresses and numbers.
+
+    The library's own prototypes wrap every handle in a pointer object, which costs more than the
+    calls themselves; a report asks some ten thousand of these questions.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
+
+
+_HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
+_text_object = _plainly(raw.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
+_content_id_of_object = _plainly(raw.FPDFPageObj_GetMarkedContentID, _INT, _HANDLE)
+_child_count = _plainly(raw.FPDF_StructElement_CountChildren, _INT, _HANDLE)
+_child = _plainly(raw.FPDF_StructElement_GetChildAtIndex, _HANDLE, _HANDLE, _INT)
+_child_content_id = _plainly(raw.FPDF_StructElement_GetChildMarkedContentID, _INT, _HANDLE, _INT)
+_type = _plainly(raw.FPDF_StructElement_GetType, ctypes.c_ulong, _HANDLE, ctypes.c_void_p, ctypes.c_ulong)
+
 _TYPE_BYTES = 128
 _SURROGATES = range(0xD800, 0xE000)
 _type_buffer = ctypes.create_string_buffer(_TYPE_BYTES)
+_type_address = ctypes.addressof(_type_buffer)
 
 Position = tuple[int, int]
 """A character index that no generated character stands on, and its marked-content id."""
@@ -69,7 +92,7 @@ class _Boundaries:
     """Finds where marked content changes, by halving."""
 
     def __init__(self, text_page: pdfium.PdfTextPage, count: int) -> None:
-        self._page = text_page
+        self._page = ctypes.cast(text_page.raw, _HANDLE).value
         self._count = count
         self._starts: list[Position] = []
 
@@ -84,9 +107,9 @@ class _Boundaries:
     def _from(self, index: int, stop: int, step: int) -> Position | None:
         """The first position from ``index`` on that is not a generated space or line end."""
         for place in range(index, stop, step):
-            owner = raw.FPDFText_GetTextObject(self._page, place)
+            owner = _text_object(self._page, place)
             if owner:
-                return place, raw.FPDFPageObj_GetMarkedContentID(owner)
+                return place, _content_id_of_object(owner)
         return None
 
     def _between(self, left: Position, right: Position) -> None:
@@ -110,7 +133,7 @@ def tag_tree(page: pdfium.PdfPage) -> tuple[Element, ...]:
     try:
         count = raw.FPDF_StructTree_CountChildren(tree)
         tops = (raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(max(count, 0)))
-        return tuple(_element(top, 0) for top in tops if top)
+        return tuple(_element(ctypes.cast(top, _HANDLE).value, 0) for top in tops if top)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
@@ -119,17 +142,21 @@ _DEEPEST_TAG = 60
 """Deeper trees than this are hostile or broken; what lies below is left out."""
 
 
-def _element(handle: object, depth: int) -> Element:
-    size = raw.FPDF_StructElement_GetType(handle, _type_buffer, _TYPE_BYTES)
-    role = _type_buffer.raw[: max(min(size, _TYPE_BYTES) - 2, 0)].decode("utf-16-le", "replace")
+def _element(handle: int | None, depth: int) -> Element:
+    size = _type(handle, _type_address, _TYPE_BYTES)
+    role = _role(_type_buffer.raw[: max(min(size, _TYPE_BYTES) - 2, 0)])
     kids: list[int | Element | None] = []
     if depth < _DEEPEST_TAG:
-        for index in range(raw.FPDF_StructElement_CountChildren(handle)):
-            child = raw.FPDF_StructElement_GetChildAtIndex(handle, index)
-            kids.append(_element(child, depth + 1) if child else _content_id(handle, index))
+        for index in range(_child_count(handle)):
+            child = _child(handle, index)
+            if child:
+                kids.append(_element(child, depth + 1))
+            else:
+                content_id = _child_content_id(handle, index)
+                kids.append(content_id if content_id >= 0 else None)
     return Element(role, tuple(kids))
 
 
-def _content_id(handle: object, index: int) -> int | None:
-    content_id: int = raw.FPDF_StructElement_GetChildMarkedContentID(handle, index)
-    return content_id if content_id >= 0 else None
+@cache
+def _role(encoded: bytes) -> str:
+    return encoded.decode("utf-16-le", "replace")
