@@ -80,7 +80,7 @@ DOUBTS = {
     ),
     "year-from-context": DoubtKind(
         "A date is printed without its year",
-        "The year is the one that brings it closest to the inspection.",
+        "The year follows from the day of the document or of the inspection.",
     ),
     "count-differs": DoubtKind(
         "The document announces another number of areas for improvement than it lists",

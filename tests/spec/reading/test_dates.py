@@ -141,6 +141,11 @@ def test_year_that_is_nowhere_printed_comes_only_from_a_date_the_caller_names() 
     assert (str(mention.first), mention.year_from) == ("2024-02-06", "context")
 
 
+def test_day_before_the_documents_own_is_the_last_such_day() -> None:
+    (mention,) = find_dates("inspected on 10 November", before=date(2023, 6, 15))
+    assert (str(mention.first), mention.year_from) == ("2022-11-10", "context")
+
+
 def test_year_far_from_its_neighbour_is_not_borrowed() -> None:
     found = find_dates("inspected on 15 December 2023 and again on 10 January")
     assert [str(one.first) for one in found] == ["2023-12-15"]

@@ -34,6 +34,7 @@ EVENTS = [
     ),
     ("The focused visit took place on 31 January and 1 February 2023.", [("focused-visit", "ilacs", "2023-01-31")]),
     ("Ofsted inspected from 14 to 18 May 2019 and 29 to 31 May 2019.", [(None, None, "2019-05-14")]),
+    ("It was reported that between 3 and 14 June 2019 a full inspection was completed.", [(None, None, "2019-06-03")]),
     ("The letter about the visit was published on 3 July 2023.", []),
     ("The next inspection is due to take place in 2026.", []),
     ("Since 2019 leaders have rebuilt the harbour.", []),
@@ -64,6 +65,12 @@ GRADES = [
         "Inspectors gave ‘outstanding’ judgements for children in care and care leavers.",
         [("outstanding", "children-in-care"), ("outstanding", "care-leavers")],
     ),
+    (
+        "Good ratings were received for the impact of leaders and help and protection; and an Outstanding rating "
+        "for care leavers.",
+        [("good", "impact-of-leaders"), ("good", "help-and-protection"), ("outstanding", "care-leavers")],
+    ),
+    ("Inspectors rated the service as Good.", [("good", "overall-effectiveness")]),
     ("The local authority was judged inadequate.", [("inadequate", "overall-effectiveness")]),
     ("Northmere has kept its ‘Outstanding’ rating.", [("outstanding", "overall-effectiveness")]),
     ("All areas were judged inadequate.", [("inadequate", None)]),

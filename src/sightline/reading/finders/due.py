@@ -18,8 +18,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _OWED = re.compile(
-    r"\b(?:will|must|shall|should|required?|requires|is to|are to|to be|needs? to|due|deadline|target date|submit"
-    r"|prepare|send|publish|complete|provide|ensure|agree)\b",
+    r"\b(?:will|would|must|shall|should|requir\w+|is to|are to|to be|needs? to|due|deadline|target date)\b"
+    r"|\b(?:submit|prepar|send|publish|complet|provid|ensur|agree)\w*",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -75,7 +75,7 @@ _UNDER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NO_EVENT_BEFORE = re.compile(
-    r"(?:publish\w*|publication|letter(?:\s+dated)?|\bdated|received|reported|notified|announced|meeting|approved|agreed"
+    r"(?:publish\w*|publication|letter(?:\s+dated)?|\bdated|received(?!\s+(?:its|their|our|an?)\b)|reported(?!\s+that)|notified|announced|meeting|approved|agreed"
     r"|\bby|\buntil|\bdue|deadline|\bActs?|[Rr]egulations?|introduced(?:\s+in)?|action\s+plan)[^,;]{0,25}$",
     re.IGNORECASE,
 )
@@ -101,13 +101,18 @@ _WEEKS = re.compile(r"\b(\d|one|two|three|four)[- ]weeks?\b[\w\s-]{0,20}\binspec
 _DAYS_IN_WEEK, _WEEKEND = 7, 2
 
 
-def events_told(document: Document, blocks: Sequence[Block] | None = None) -> list[ToldEvent]:
-    """Every dated inspection or visit the document speaks of, each once, in the order told."""
+def events_told(
+    document: Document, blocks: Sequence[Block] | None = None, *, before: date | None = None
+) -> list[ToldEvent]:
+    """Every dated inspection or visit the document speaks of, each once, in the order told.
+
+    ``before`` is the document's own day, which settles the year of a day printed without one.
+    """
     told: list[ToldEvent] = []
     for block in document.blocks if blocks is None else blocks:
         if block.kind in _PROSE and _NAMED.search(document.text, block.start, block.end):
             for start, end in split(document.text, block.start, block.end):
-                for event in _in_sentence(document.text, start, end):
+                for event in _in_sentence(document.text, start, end, before):
                     _merge(told, event)
     return told
 
@@ -119,6 +124,11 @@ def visit_named(text: str, start: int = 0, end: int | None = None) -> tuple[str,
         if kind in VISITS:
             return kind, name.span()
     return None
+
+
+def names_inspection(text: str) -> bool:
+    """Whether the words name an inspection or visit of any kind."""
+    return bool(_NAMED.search(text))
 
 
 def first_period(document: Document, end: int) -> DateMention | None:
@@ -133,11 +143,11 @@ def first_period(document: Document, end: int) -> DateMention | None:
     return None
 
 
-def _in_sentence(text: str, start: int, end: int) -> Iterator[ToldEvent]:
+def _in_sentence(text: str, start: int, end: int, no_later_than: date | None) -> Iterator[ToldEvent]:
     """The events of one sentence, one for each date that is tied to a name."""
     if not _NAMED.search(text, start, end):
         return
-    dates = _periods(text, find_dates(text, start, end))
+    dates = _periods(text, find_dates(text, start, end, before=no_later_than))
     before = start
     last: ToldEvent | None = None
     for index, mention in enumerate(dates):

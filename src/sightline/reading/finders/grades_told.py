@@ -58,7 +58,9 @@ _ALL_BEFORE = re.compile(
 )
 _OVERALL_AFTER = re.compile(rf"[{_QUOTES}]?\s*overall\b", re.IGNORECASE)
 _FOR_AFTER = re.compile(
-    rf"[{_QUOTES}]?\s*(?:judge?ments?|grades?|ratings?)?\s*(?:for|in\s+relation\s+to|in|on)\s+", re.IGNORECASE
+    rf"[{_QUOTES}]?\s*(?:(?:judge?ments?|grades?|ratings?)(?:\s+(?:was|were|has\s+been|have\s+been)\s+\w+)?)?"
+    r"\s*(?:for|in\s+relation\s+to|in|on)\s+",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.;:]|,\s*(?:with|while|but|and\s+(?:is|are|was|were))\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 _LINK = re.compile(
@@ -75,7 +77,9 @@ _SERVICE_BEFORE = re.compile(
     rf"\s*[{_QUOTES}]?$",
     re.IGNORECASE,
 )
-_IS_PREDICATE = re.compile(r"\b(?:judged|rated|graded|deemed|judge?ment|rating|grade)\b", re.IGNORECASE)
+_IS_PREDICATE = re.compile(
+    r"\b(?:judged|rated|graded|deemed|judge?ment|rating|grade)\b|\bservices\s+were\s+found\b", re.IGNORECASE
+)
 _SERVICE_AFTER = re.compile(
     rf"[{_QUOTES}]?\s*(?:ofsted\s+)?(?:judge?ment|rating|grade|service|authority)\b", re.IGNORECASE
 )

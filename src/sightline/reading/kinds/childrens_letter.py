@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sightline.ground.outcomes import NotFound, Stated
+from sightline.ground.outcomes import Stated
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.events_told import ToldEvent, first_period
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.kinds.accounts import account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.findings import findings_below_headings
-from sightline.reading.model import Document, Event, Reading
+from sightline.reading.model import Document, Reading
 
 KIND = "childrens-letter"
 _OPENING = 3000
@@ -23,15 +23,11 @@ def read(document: Document) -> Reading:
     account.published_on = day_of_letter(document) or account.published_on
     told = account.main_event
     authority = find_authority(document, told.earliest if told else None)
-    event = main_event(document, account, _WHY_MISSING, authority) or Event(
-        authority=authority,
-        published_on=account.published_on,
-        not_found=(NotFound("started_on", "The letter does not say when inspectors came."),),
-    )
+    event = main_event(document, account, _WHY_MISSING, authority)
     return Reading(
         document=document,
         kind=KIND,
-        inspection=replace(event, lead_inspector=_lead(document)),
+        inspection=replace(event, lead_inspector=_lead(document)) if event else None,
         other_events=other_events(document, account, authority),
         findings=findings_below_headings(document),
         doubts=(*authority_doubts(authority), *account.doubts),

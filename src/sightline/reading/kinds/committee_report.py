@@ -8,6 +8,7 @@ from datetime import date
 from sightline.reading.finders.areas_announced import areas_announced
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.due import find_due
+from sightline.reading.finders.letterhead import day_of_meeting
 from sightline.reading.finders.scope import find_scope
 from sightline.reading.kinds.accounts import Account, account_of, authority_doubts, main_event, other_events
 from sightline.reading.kinds.findings import findings_announced
@@ -24,7 +25,8 @@ _WHY_MISSING = "The paper does not state this grade."
 
 def read(document: Document) -> Reading:
     """The reading of a committee paper: the inspection it is about, what must improve, what is due."""
-    account = account_of(document)
+    met_on = day_of_meeting(document)
+    account = account_of(document, written_on=met_on)
     event = account.main_event
     authority = find_authority(document, event.earliest if event else None)
     areas, doubts = areas_announced(document, _day_of_tags(account))
@@ -35,7 +37,7 @@ def read(document: Document) -> Reading:
         other_events=other_events(document, account, authority),
         areas_for_improvement=areas,
         findings=findings_announced(document),
-        due=find_due(document, near=event.latest if event else None),
+        due=find_due(document, near=met_on or (event.latest if event else None)),
         doubts=(*authority_doubts(authority), *account.doubts, *doubts),
     )
 

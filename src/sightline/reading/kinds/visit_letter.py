@@ -25,7 +25,6 @@ from sightline.reading.model import (
     Document,
     Doubt,
     Event,
-    NamedAuthority,
     Reading,
 )
 from sightline.reading.outline import Part, Section, outline
@@ -45,8 +44,9 @@ _UPHELD = re.compile(
 
 def read(document: Document) -> Reading:
     """The reading of a visit letter: the visit, what it looked at, what must improve, what was found."""
-    account = account_of(document, _visit_of_letter)
-    account.published_on = day_of_letter(document) or account.published_on
+    written_on = day_of_letter(document)
+    account = account_of(document, _visit_of_letter, written_on=written_on.value.earliest if written_on else None)
+    account.published_on = written_on or account.published_on
     day = _day(account)
     authority = find_authority(document, day)
     sections = outline(document, None)
@@ -55,7 +55,7 @@ def read(document: Document) -> Reading:
     return Reading(
         document=document,
         kind=KIND,
-        inspection=inspection or _undated(document, account, authority),
+        inspection=inspection,
         other_events=other_events(document, account, authority),
         areas_for_improvement=areas_for_improvement(document, _improvements_alone(document, sections), day),
         findings=findings_below_headings(document),
@@ -105,18 +105,6 @@ def _day(account: Account) -> date | None:
     if account.published_on:
         return account.published_on.value.latest
     return account.main_event.latest if account.main_event else None
-
-
-def _undated(document: Document, account: Account, authority: NamedAuthority | None) -> Event:
-    """The visit of a letter that states no day of it."""
-    named = visit_named(document.text, 0, _OPENING)
-    return Event(
-        authority=authority,
-        kind=named[0] if named else None,
-        kind_basis="stated" if named else None,
-        published_on=account.published_on,
-        not_found=(NotFound("started_on", "The letter does not state when the visit took place."),),
-    )
 
 
 def _with_inspectors(document: Document, event: Event | None) -> tuple[Event | None, tuple[Doubt, ...]]:

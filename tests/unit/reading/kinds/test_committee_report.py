@@ -97,3 +97,25 @@ def test_areas_that_the_sentence_itself_lists_are_read() -> None:
     assert [area.text for area in reading.areas_for_improvement] == ["the quality of boats", "the timeliness of oars."]
     assert reading.inspection is not None and reading.inspection.authority is not None
     assert reading.inspection.authority.name == "Eastvale"
+
+
+def test_year_of_an_inspection_may_follow_from_the_meeting() -> None:
+    text = (
+        "Issue - meetings\n\nInspection outcome\n\nMeeting: 15/06/2023 - Cabinet (Item 8)\n\nMinutes:\n\n"
+        "The authority received its most recent inspection on 27 February - 10 March. It required improvement."
+    )
+    reading = committee_report.read(invented.opened(text))
+    assert reading.inspection is not None and reading.inspection.started_on is not None
+    assert str(reading.inspection.started_on.value) == "2023-02-27"
+    assert "year-from-context" in {doubt.code for doubt in reading.doubts}
+
+
+def test_inspection_without_any_date_is_told_with_what_is_known() -> None:
+    text = (
+        "Agenda item\n\nInspection report\n\nThe local authority received 'Good' in all areas of the ILACS inspection."
+    )
+    reading = committee_report.read(invented.opened(text))
+    assert reading.inspection is not None
+    assert reading.inspection.judgements == ()
+    assert [missing.what for missing in reading.inspection.not_found] == ["started_on"]
+    assert "all-areas" in {doubt.code for doubt in reading.doubts}
