@@ -1,19 +1,20 @@
-"""Shows the replica: ``python -m tests.replica`` serves two invented authorities until it is stopped."""
+"""Shows the replica: ``python -m tests.replica`` serves the invented authorities until it is stopped."""
 
 from __future__ import annotations
 
 import sys
 import threading
 
+from tests.replica.demonstration import publish_demonstration
 from tests.replica.server import Replica
 
 
 def main() -> None:
     """Serve until interrupted."""
     with Replica() as replica:
-        replica.publishes("90001", (50000001, "6 February 2024"), (50000002, "14 May 2021"))
-        replica.publishes("90002", (50000003, "1 March 2023"))
-        sys.stdout.write(f"The replica answers at {replica.address}; its authorities have the URNs 90001 and 90002.\n")
+        names = publish_demonstration(replica)
+        listed = "".join(f"  {urn}  {name}\n" for urn, name in names.items())
+        sys.stdout.write(f"The replica answers at {replica.address}; its authorities have these URNs:\n{listed}")
         sys.stdout.flush()
         try:
             threading.Event().wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import sys
 import threading
 from collections import defaultdict
 from dataclasses import dataclass
@@ -22,6 +23,16 @@ class Asked:
     headers: dict[str, str]
 
 
+class _Server(ThreadingHTTPServer):
+    """Does not mind visitors who hang up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Replica:
     """One server that stands in for both of the inspectorate's sites.
 
@@ -33,8 +44,7 @@ class Replica:
         self.asked: list[Asked] = []
         self.released = threading.Event()
         self._replies: dict[str, list[Reply]] = defaultdict(list)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self._scheme = "https" if certificate else "http"
         if certificate:
             self._server.socket = certificate.wrap_socket(self._server.socket, server_side=True)
@@ -109,10 +119,7 @@ class Replica:
 
             def do_GET(self) -> None:
                 replica.asked.append(Asked(self.path, dict(self.headers.items())))
-                try:
-                    replica._next_reply(self.path)(self)
-                except (BrokenPipeError, ConnectionResetError):
-                    self.close_connection = True
+                replica._next_reply(self.path)(self)
 
             def log_message(self, format: str, *args: Any) -> None:
                 """The replica says nothing: what was asked is in ``asked``."""

@@ -52,7 +52,7 @@ class Visitor:
         return self.home / "sync.json"
 
     def settings(self, **changes: Any) -> SyncSettings:
-        short = {"silence_seconds": 0.3, "connect_seconds": 2.0, "contact": "data@northmere.example"}
+        short = {"silence_seconds": 10.0, "connect_seconds": 2.0, "contact": "data@northmere.example"}
         return SyncSettings(self.replica.address, self.replica.address, **{**short, **changes})
 
     def syncs(self, urns: Iterable[str] = (URN,), **changes: Any) -> SyncResult:

@@ -164,7 +164,7 @@ def _in_words(question: Question, answer: Answer | Redirected) -> str:
         case Redirected():
             return f"Asked for {question.address}: sent on to {answer.address}."
         case Undelivered():
-            return f"Asked for {question.address}: {answer.problem.message}"
+            return f"Asked in vain: {answer.problem.message}"
 
 
 def _refused(code: str, message: str) -> Undelivered:

@@ -66,9 +66,10 @@ class HttpLine:
 
     def ask(self, question: Question) -> Answer | Redirected:
         """Send one request and take the answer, as far as the limits allow."""
+        ends_at = self._watch.now() + self._settings.request_seconds
         try:
             with self._client.stream("GET", question.address, headers=_conditions(question.known)) as response:
-                return self._taken(response, question)
+                return self._taken(response, question, ends_at)
         except httpx2.TimeoutException:
             return _passing("no-answer", f"{question.address} did not answer in time.")
         except (httpx2.RemoteProtocolError, httpx2.ReadError):
@@ -76,10 +77,10 @@ class HttpLine:
         except (httpx2.RequestError, httpx2.InvalidURL) as fault:
             return _passing("not-reached", f"{question.address} could not be reached: {fault}.")
 
-    def _taken(self, response: httpx2.Response, question: Question) -> Answer | Redirected:
+    def _taken(self, response: httpx2.Response, question: Question, ends_at: float) -> Answer | Redirected:
         headers = response.headers
         if response.status_code == httpx2.codes.OK:
-            return self._content(response, question)
+            return self._content(response, question, ends_at)
         if response.status_code == httpx2.codes.NOT_MODIFIED and question.known != Validators():
             return NotModified()
         if response.has_redirect_location:
@@ -91,7 +92,7 @@ class HttpLine:
             status=response.status_code,
         )
 
-    def _content(self, response: httpx2.Response, question: Question) -> Answer:
+    def _content(self, response: httpx2.Response, question: Question, ends_at: float) -> Answer:
         headers = response.headers
         coding = headers.get("Content-Encoding", "identity").lower()
         if coding not in ("identity", "gzip"):
@@ -100,7 +101,6 @@ class HttpLine:
             )
         if _length(headers.get("Content-Length", "")) > question.most_bytes:
             return _too_large(question)
-        ends_at = self._watch.now() + self._settings.request_seconds
         content = bytearray()
         chunks = response.iter_raw()
         for piece in chunks if coding == "identity" else _unpacked(chunks, question.most_bytes):

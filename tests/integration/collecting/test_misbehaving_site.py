@@ -81,7 +81,7 @@ def test_4_a_site_that_asks_for_a_long_wait_is_left_alone_until_next_time(visito
 
 def test_5_a_site_that_does_not_answer_is_given_up_in_time(visitor: Visitor, replica: Replica) -> None:
     replica.reply(REPORT, hanging(replica.released))
-    result = visitor.syncs(silence_seconds=0.05)
+    result = visitor.syncs(silence_seconds=0.3, attempts=2)
     assert visitor.kept() == ONLY_THE_LETTER
     assert [problem.message for problem in result.failed] == [f"{replica.address}{REPORT} did not answer in time."]
     assert visitor.paths(result, "outstanding") == [REPORT]

@@ -18,7 +18,10 @@ from sightline.ground.problems import Problem
 from tests.replica.pages import Entry, made_pdf, provider_page
 from tests.unit.collecting.killing import killed_at_each_line
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill, which Windows has not")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill, which Windows has not"),
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+]
 
 SITE = "https://reports.invented.example"
 URNS = ("90001", "90002")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,14 @@ def test_whatever_is_put_comes_back_once_each(originals: list[bytes]) -> None:
                 assert file.read() == original
         assert len(files(shelf)) == len(set(originals))
         assert shelf.verify(expected=hashes) == []
+
+
+def _put(folder: Path, number: int) -> str:
+    return Shelf(folder).put(b"%d" % (number % 5) * 100_000, ".pdf").sha256
+
+
+def test_several_processes_may_put_the_same_originals_at_once(shelf: Shelf) -> None:
+    with ProcessPoolExecutor(max_workers=4) as workers:
+        hashes = list(workers.map(_put, [shelf.folder] * 60, range(60)))
+    assert len(files(shelf)) == len(set(hashes)) == 5
+    assert shelf.verify(expected=hashes) == []
