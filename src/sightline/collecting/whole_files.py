@@ -33,7 +33,8 @@ def move_into_place(arriving: Path, place: Path, mode: int) -> None:
     """Give a whole file its name in one step; from then on it survives a loss of power."""
     arriving.chmod(mode)
     arriving.replace(place)
-    _keep_name(place.parent)
+    for folder in {place.parent, arriving.parent}:
+        _keep_name(folder)
 
 
 def write_whole(place: Path, content: bytes) -> None:
