@@ -75,6 +75,19 @@ GRADES = [
     ("Northmere has kept its ‘Outstanding’ rating.", [("outstanding", "overall-effectiveness")]),
     ("All areas were judged inadequate.", [("inadequate", None)]),
     ("It was deemed to ‘require improvement to be good’ across all areas.", [("requires-improvement", None)]),
+    (
+        "Ofsted awarded Northmere Council’s Children’s Services an “Outstanding” rating.",
+        [("outstanding", "overall-effectiveness")],
+    ),
+    ("No authority has been judged ‘outstanding’ overall.", []),
+    (
+        "It was ‘good’ for help and protection, ‘good’ for boats and ‘outstanding’ for children leaving care.",
+        [
+            ("good", "help-and-protection"),
+            ("outstanding", "care-leavers"),
+        ],
+    ),
+    ("The overall effectiveness of children’s services was inadequate.", [("inadequate", "overall-effectiveness")]),
     ("Children make good progress and receive good support.", []),
     ("Half of the audited cases were judged good.", []),
     ("The school was judged to be outstanding.", []),

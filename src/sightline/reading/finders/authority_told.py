@@ -26,7 +26,7 @@ _PATTERNS = (
     re.compile(rf"(?:\n|^)(?:[Tt]he\s+)?(?P<name>{_NAME})\s+(?:Council|Borough|Metropolitan)"),
 )
 _NO_NAME = re.compile(
-    r"\b(?:Ofsted|Inspections?|Inspectors?|Local|Authorit\w+|Children|Services?|Council|Councils|Her|His|Majesty[’']s|Cabinet"
+    r"\b(?:Ofsted|Inspections?|Inspectors?|Local|Authorit\w+|Childrens?|Services?|Council|Councils|Her|His|Majesty[’']s|Cabinet"
     r"|Director|Committee|Panel|Board|Overview|Scrutiny|Standard|Focuss?ed|Monitoring|Visit|ILACS|JTAI|The|This|Our|Chief"
     r"|Executive|Leader|Member|Office|Education|Skills|Framework|Social|Care|Report|Department|Government|Safeguarding|County"
     r"|City|Borough|District|Parish|Town|Dear|Early|Help|Corporate|Parenting|January|February|March|April|May|June|July|August|September|October|November|December|Joint|Area|OFSTED|OfSTED|Most|For|In|All)\b"

@@ -22,7 +22,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
-    """An inspection or visit as prose tells it; ``mentions`` are its dates, the most precise first."""
+    """An inspection or visit as prose tells it; ``mentions`` are its dates, the most precise first.
+
+    ``is_earlier`` says that it is told of only as the last or an earlier one.
+    """
 
     kind: str | None
     framework: str | None
@@ -30,6 +33,7 @@ class ToldEvent:
     named_at: tuple[Span, ...]
     on_site: DateMention | None = None
     calendar_days: int | None = None
+    is_earlier: bool = False
 
     @property
     def when(self) -> DateMention:
@@ -64,7 +68,7 @@ _NAMED = re.compile(
     r"|(?P<single_inspection>single\s+inspection(?:\s+framework)?|\bSIF\b)"
     r"|(?P<ilacs>inspections?\s+of\s+local\s+authority\s+children[’']?s?[’']?\s+services|\bILACS\b)"
     r"|(?P<judged>\bjudged\s+(?:to\s+be\s+)?[‘“'\"]?(?:inadequate|requires?\s+improvement|good|outstanding))"
-    r"|(?P<plain>\binspections?\b|\binspected\b|\bofsted\s+visit(?:ed)?\b|inspectors\s+visited|\bvisit\b)",
+    r"|(?P<plain>\binspections?\b|\binspected\b|\bofsted\s+visit(?:ed)?\b|inspectors\s+(?:visited|over\s+\w+\s+weeks)|\bvisit\b)",
     re.IGNORECASE,
 )
 _FRAMEWORKS = {"ilacs": "ilacs", "short_inspection": "ilacs", "standard_inspection": "ilacs"}
@@ -76,7 +80,7 @@ _UNDER_AFTER = re.compile(
 )
 _NO_EVENT_BEFORE = re.compile(
     r"(?:publish\w*|publication|letter(?:\s+dated)?|\bdated|received(?!\s+(?:its|their|our|an?)\b)|reported(?!\s+that)|notified|announced|meeting|approved|agreed"
-    r"|\bby|\buntil|\bdue|deadline|\bActs?|[Rr]egulations?|introduced(?:\s+in)?|action\s+plan)[^,;]{0,25}$",
+    r"|\bby|\buntil|\bdue|deadline|\bActs?|[Rr]egulations?|introduced(?:\s+in)?|framework\s+(?:started|began)|action\s+plan)[^,;]{0,25}$",
     re.IGNORECASE,
 )
 _STILL_TO_COME = re.compile(
@@ -89,6 +93,7 @@ _OF_OTHER_THINGS = re.compile(
     r"|special\s+educational|\badult",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\b(?:last|previous|prior|earlier)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _ON_SITE = re.compile(r"^\W*(?:with\s+inspectors\s+|inspectors\s+were\s+)?on[- ]?site\W*(?:from\s+|between\s+)?$", re.I)
 _AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+|on\s+|from\s+)?")
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'-]+\s+){0,3}$")
@@ -201,7 +206,8 @@ def _tied(
         framework = "ilacs" if under["name"].lower().startswith(("ilacs", "inspection")) else "sif"
         kind = kind or ("single-inspection" if framework == "sif" else None)
     named_at = tuple(name.span() for name in names[-1:])
-    return ToldEvent(kind, framework, (mention,), named_at, calendar_days=_length(between))
+    is_earlier = bool(_EARLIER.search(text, before, names[-1].start()))
+    return ToldEvent(kind, framework, (mention,), named_at, calendar_days=_length(between), is_earlier=is_earlier)
 
 
 def _length(words: str) -> int | None:
@@ -270,6 +276,7 @@ def _both(one: ToldEvent, other: ToldEvent) -> ToldEvent:
         (*one.named_at, *other.named_at),
         one.on_site or other.on_site,
         one.calendar_days or other.calendar_days,
+        one.is_earlier and other.is_earlier,
     )
 
 

@@ -113,7 +113,7 @@ def main_event(
 
 def _undated_event(document: Document, account: Account, authority: NamedAuthority | None) -> Event | None:
     """The inspection or visit of a document that says of none when it was; ``None`` where it names none."""
-    if account.told or not names_inspection(document.text):
+    if not names_inspection(document.text):
         return None
     visit = visit_named(document.text)
     return Event(
@@ -201,8 +201,7 @@ def _read_grades(document: Document, account: Account, block: Block) -> None:
         for grade in grades_told(document.text, start, end, None):
             index = _event_of_grade(document.text, account, (start, end), block, grade)
             if index is None:
-                if not account.told:
-                    _note(document, account, account.undated, grade)
+                _note(document, account, account.undated, grade)
                 continue
             era = era_of(account.told[index])
             for told in grades_told(document.text, start, end, era):
