@@ -84,6 +84,8 @@ _NAME_OF_AREA = re.compile(
 )
 _COVER_LINE = re.compile(r"(?:inspection dates?|(?:lead|reporting) inspectors?|(?:report )?published)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:in )?an?\s", re.IGNORECASE)
+_STOP = re.compile(r"[.:;?]\d?$")
+_LONGEST_ROW = 75
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _LAST_PAGE = re.compile(
     r"The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\)"
@@ -143,7 +145,19 @@ class _Outliner:
         if not table or not self._document.pages:
             return self._after_labels(table)
         is_older = self._era is not None and self._era.framework == "sif"
-        return (first_page if is_older else table)[-1] + 1
+        return first_page[-1] + 1 if is_older else self._past_broken_rows(table[-1] + 1)
+
+    def _past_broken_rows(self, index: int) -> int:
+        """The index after rows of the table that came apart into short lines: a label, a grade."""
+        for block in self._document.blocks[index:]:
+            words = self._document.words(block)
+            if len(words) > _LONGEST_ROW or _STOP.search(words) or announced(words):
+                break
+            found = area_of_heading(words, self._era)
+            if found and found[1]:
+                break
+            index += 1
+        return index
 
     def _after_labels(self, table: list[int]) -> int:
         """Without a table on the cover: after the lines that name dates and inspector."""

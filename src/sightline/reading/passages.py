@@ -39,6 +39,7 @@ _PARTS = (Part.SUMMARY, Part.FINDINGS)
 _SUMMARY_WORD = re.compile(r"Summary\s+(?=[A-Z‘“])")
 _SENTENCE_END = re.compile(r"[.?!:;][’”)\]\d\s]*$")
 _GLUED_NUMBER = re.compile(r"(\d{1,3})\.{1,2}\s*(?=[A-Z‘“])")
+_SHORTEST_GLUED = 80
 _SHORTEST = 12
 _LONGEST_SUB_HEADING = 110
 
@@ -78,7 +79,7 @@ def _paragraph(document: Document, block: Block) -> tuple[int | None, tuple[int,
     A number may be glued to the words, and a paragraph may be tagged as a heading by mistake.
     """
     words = document.words(block)
-    glued = _GLUED_NUMBER.match(words) if not block.label and len(words) > _LONGEST_SUB_HEADING else None
+    glued = _GLUED_NUMBER.match(words) if not block.label and len(words) > _SHORTEST_GLUED else None
     if glued:
         return int(glued[1]), (block.start + glued.end(), block.end)
     if block.kind is BlockKind.HEADING or len(words) < _SHORTEST:

@@ -18,6 +18,7 @@ IMPROVEMENT, PRIORITY = "improvement", "priority"
 _Span = tuple[int, int]
 _NOTHING = re.compile(
     r"(?:there (?:are|were|is) (?:currently )?no(?:ne|t any)?\b|none\b|no (?:areas?|priority)"
+    r"|(?:\d\s*)?the areas for improvement have been cross-referenced"
     r"|(?:the |this )?inspect(?:ion|ors) (?:did not|has not|have not) (?:find|identif))",
     re.IGNORECASE,
 )
@@ -163,9 +164,10 @@ def _is_below(document: Document, block: Block, item: _Item) -> bool:
         return False
     if block.level > item.level:
         return True
-    if _label_kind(block) == item.of_label:
-        return False
     opening = document.text[item.spans[0][0] : item.spans[-1][1]].rstrip()
+    if _label_kind(block) == item.of_label:
+        was_indented = document.words(block)[:1].islower() and not opening[:1].islower()
+        return opening.endswith(":") and was_indented
     return item.of_label == "1" or opening.endswith(":") or not _END.search(opening)
 
 

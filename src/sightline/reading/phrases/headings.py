@@ -79,7 +79,7 @@ def announced(words: str) -> Announced | None:
     """What a heading announces; ``None`` where it is no heading of a part of a report."""
     if len(words) > LONGEST_HEADING:
         return None
-    text = plain(words)
+    text = plain(words.replace("?", " "))
     return next((what for what, pattern in _COMPILED if pattern.fullmatch(text)), None)
 
 

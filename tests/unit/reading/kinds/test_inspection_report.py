@@ -168,7 +168,7 @@ def test_earlier_inspections_of_the_same_services_only() -> None:
     reading, _ = read(reports.SINGLE_INSPECTION)
     (earlier,) = reading.other_events
     assert value(earlier.started_on) == "2012-07"
-    assert [value(scope) for scope in earlier.scope] == ["Eastvale’s arrangements for the protection of children"]
+    assert [value(scope) for scope in earlier.scope] == ["Eastvale’s protection of children"]
 
 
 def test_inspection_before_the_eras_names_its_reason() -> None:
