@@ -86,6 +86,16 @@ def hanging(released: threading.Event, reached: threading.Event | None = None) -
     return reply
 
 
+def raw(answer: bytes) -> Reply:
+    """These bytes, whatever they are, and then the end of the line."""
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(answer)
+        handler.close_connection = True
+
+    return reply
+
+
 def bomb(unpacked_bytes: int) -> Served:
     """A small answer that unpacks to a large one."""
     packed = gzip.compress(b"\0" * unpacked_bytes)

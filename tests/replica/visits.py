@@ -53,7 +53,8 @@ class Visitor:
 
     def settings(self, **changes: Any) -> SyncSettings:
         short = {"silence_seconds": 10.0, "connect_seconds": 2.0, "contact": "data@northmere.example"}
-        return SyncSettings(self.replica.address, self.replica.address, **{**short, **changes})
+        sites = {"listing_site": self.replica.address, "files_site": self.replica.address}
+        return SyncSettings(**{**sites, **short, **changes})
 
     def syncs(self, urns: Iterable[str] = (URN,), **changes: Any) -> SyncResult:
         """One run."""

@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from random import Random
 from typing import Protocol
 
+from sightline.collecting.addresses import site_of
 from sightline.collecting.answers import Answer, Delivered, NotModified, Question, Undelivered
 from sightline.collecting.line import HttpLine, Redirected
 from sightline.collecting.manners import OUR_NAME, Manners, manners_from
 from sightline.collecting.nouns import EventKind, SyncEvent, Tell
 from sightline.collecting.pacing import Pace, Watch
-from sightline.collecting.settings import MEGABYTE, SyncSettings, site_of
+from sightline.collecting.settings import MEGABYTE, SyncSettings
 from sightline.ground.problems import Problem
 from sightline.ground.wording import count_in_words
 

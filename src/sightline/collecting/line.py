@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin
 
 import httpx2
 
+from sightline.collecting.addresses import led_to
 from sightline.collecting.answers import Answer, Delivered, NotModified, Question, Undelivered, Validators
 from sightline.collecting.pacing import Watch, seconds_asked_for
 from sightline.collecting.settings import MEGABYTE, SyncSettings
@@ -84,7 +84,7 @@ class HttpLine:
         if response.status_code == httpx2.codes.NOT_MODIFIED and question.known != Validators():
             return NotModified()
         if response.has_redirect_location:
-            return Redirected(urljoin(question.address, headers["Location"]))
+            return _redirected(question.address, headers["Location"])
         return Undelivered(
             Problem("refused", _in_words(question.address, response.status_code)),
             is_passing=response.status_code in PASSING,
@@ -109,8 +109,15 @@ class HttpLine:
                 return _too_large(question)
             if self._watch.now() > ends_at:
                 return _passing("too-slow", f"{question.address} came too slowly and was given up.")
-        version = Validators(headers.get("ETag", ""), headers.get("Last-Modified", ""))
+        version = Validators(_sendable(headers.get("ETag", "")), _sendable(headers.get("Last-Modified", "")))
         return Delivered(bytes(content), headers.get("Content-Type", ""), version)
+
+
+def _redirected(address: str, location: str) -> Answer | Redirected:
+    target = led_to(address, location)
+    if target:
+        return Redirected(target)
+    return Undelivered(Problem("elsewhere", f"{address} sends us to {location!r}, which is no address."))
 
 
 def _unpacked(chunks: Iterator[bytes], most_bytes: int) -> Iterator[bytes]:
@@ -129,6 +136,11 @@ def _unpacked(chunks: Iterator[bytes], most_bytes: int) -> Iterator[bytes]:
 def _conditions(known: Validators) -> dict[str, str]:
     conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
     return {name: value for name, value in conditions.items() if value}
+
+
+def _sendable(mark: str) -> str:
+    """A version mark as it can be sent back; none where the site's own breaks the rules for headers."""
+    return mark if mark.isascii() and mark.isprintable() else ""
 
 
 def _length(header: str) -> int:

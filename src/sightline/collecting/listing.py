@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from sightline.collecting.addresses import led_to, site_of
 from sightline.collecting.nouns import Publication
-from sightline.collecting.settings import site_of
 
 MONTHS = {calendar.month_name[number].lower(): number for number in range(1, 13)}
 DAY = re.compile(r"\b(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]+)\s+(?P<year>(?:19|20)\d{2})\b")
@@ -50,20 +50,13 @@ def read_listing(page: bytes, urn: str, page_address: str, files_site: str) -> L
     publications: dict[str, Publication] = {}
     foreign = []
     for link in reader.links:
-        address = _whole_address(page_address, link.address)
+        address = led_to(page_address, link.address)
         if site_of(address) == site_of(files_site) and FILE_PATH.fullmatch(urlsplit(address).path):
             entry = _publication(link, urn, address, reader.days.get(link.list_item))
             publications[address] = _merged(publications.get(address), entry)
         elif FILE_PATH.fullmatch(urlsplit(address).path):
             foreign.append(address)
     return Listing(tuple(publications.values()), tuple(foreign), reader.is_whole)
-
-
-def _whole_address(page_address: str, link: str) -> str:
-    try:
-        return urljoin(page_address, link.strip())
-    except ValueError:  # no address at all, such as a bracket where the host should be
-        return ""
 
 
 def _publication(link: _Link, urn: str, address: str, day_of_item: date | None) -> Publication:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from sightline.collecting.addresses import site_of
 from sightline.ground.errors import WrongUsage
 
 MEGABYTE = 1024 * 1024
@@ -73,12 +74,6 @@ class SyncSettings:
     @property
     def _is_replica(self) -> bool:
         return all(urlsplit(site).hostname in THIS_MACHINE for site in self.sites)
-
-
-def site_of(address: str) -> str:
-    """Scheme, host and port of an address: ``https://files.ofsted.gov.uk``."""
-    parts = urlsplit(address)
-    return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
 
 
 def _check_address(address: str) -> None:

@@ -16,6 +16,7 @@ from tests.replica.answers import (
     cut_off_unseen,
     hanging,
     page,
+    raw,
     sent_on,
     status,
 )
@@ -269,3 +270,57 @@ def test_27_a_site_that_cannot_be_reached_is_told_of(visitor: Visitor, replica: 
     result = visitor.syncs()
     assert [problem.code for problem in result.failed] == ["no-rules"]
     assert "could not be reached" in result.failed[0].message
+
+
+NOWHERE = [
+    "http://[",
+    "//",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "http://127.0.0.1:99999/x",
+    "http:///x",
+    "\x7f",
+]
+
+
+@pytest.mark.parametrize("location", NOWHERE)
+def test_28_a_redirect_to_nowhere_is_told_of(visitor: Visitor, replica: Replica, location: str) -> None:
+    replica.reply(REPORT, sent_on(location))
+    result = visitor.syncs()
+    assert len(result.failed) == 1
+    assert visitor.kept() == ONLY_THE_LETTER
+
+
+GIBBERISH = [
+    b"",
+    b"220 mail.invented.example ESMTP\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n%PDF-",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n%PDF-",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 5\r\n\r\n%PDF-",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n%PDF-",
+    b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 300_000 + b"\r\n\r\n",
+    b"HTTP/1.1 999 What\r\nContent-Length: 0\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("answer", GIBBERISH)
+def test_29_a_site_that_speaks_gibberish_is_told_of(visitor: Visitor, replica: Replica, answer: bytes) -> None:
+    replica.reply(REPORT, raw(answer))
+    result = visitor.syncs()
+    assert len(result.failed) == 1
+    assert visitor.kept() == ONLY_THE_LETTER
+
+
+def test_30_a_version_mark_that_cannot_be_sent_back_is_forgotten(visitor: Visitor, replica: Replica) -> None:
+    replica.reply(PAGE, page(replica.page_of(URN).decode(), etag='"é"'))
+    assert visitor.syncs().failed == visitor.syncs().failed == ()
+    assert "If-None-Match" not in replica.asked[-1].headers
+
+
+def test_31_two_sites_each_have_their_own_rules(visitor: Visitor, replica: Replica, elsewhere: Replica) -> None:
+    entries = [Entry("Children's services inspection", "6 February 2024", f"{elsewhere.address}{REPORT}")]
+    replica.reply(PAGE, page(provider_page(URN, entries)))
+    result = visitor.syncs(files_site=elsewhere.address)
+    assert [asked.path for asked in elsewhere.asked] == ["/robots.txt", REPORT]
+    assert len(result.fetched) == 1
+    assert result.failed == ()

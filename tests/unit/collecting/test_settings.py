@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sightline.collecting.fetching import user_agent
-from sightline.collecting.settings import SyncSettings, site_of
+from sightline.collecting.settings import SyncSettings
 from sightline.ground.errors import WrongUsage
 
 REPLICA = {"listing_site": "http://127.0.0.1:8001", "files_site": "http://localhost:8002"}
@@ -39,18 +39,6 @@ def test_without_a_word_the_inspectorates_own_sites_are_asked_once_a_second() ->
     settings = SyncSettings()
     assert settings.sites == {"https://reports.ofsted.gov.uk", "https://files.ofsted.gov.uk"}
     assert settings.pause_seconds == 1.0
-
-
-SITES = [
-    ("https://Reports.Invented.example/provider/44/1", "https://reports.invented.example"),
-    ("https://reports.invented.example:8443/", "https://reports.invented.example:8443"),
-    ("https://reports.invented.example@elsewhere.example/", "https://reports.invented.example@elsewhere.example"),
-]
-
-
-@pytest.mark.parametrize(("address", "site"), SITES)
-def test_a_site_is_scheme_host_and_port(address: str, site: str) -> None:
-    assert site_of(address) == site
 
 
 def test_who_asks() -> None:
