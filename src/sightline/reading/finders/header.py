@@ -188,7 +188,7 @@ def authority(document: Document, on: date | None) -> tuple[NamedAuthority, Auth
         return told, AuthorityNamed(told.name, told.gss_code)
     for start, end in _candidates(document):
         invented = invented_authority(document.text[start:end])
-        if invented is not None and not lookup.grade(invented.name):
+        if invented is not None and not lookup.grade(invented.name) and not lookup.judgement_area(invented.name):
             return _as_named(document, invented, start, end)
     return None
 

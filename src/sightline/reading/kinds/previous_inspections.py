@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sightline.ground.outcomes import Stated
 from sightline.knowledge import lookup
@@ -56,6 +56,8 @@ _NOT_OF_THEN = re.compile(
     r"(?:previously\s+)?judged\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.IGNORECASE,
 )
+_VISIT_BEHIND = re.compile(r"\s+(focuss?ed|monitoring|assurance)\s+visit", re.IGNORECASE)
+_HALF_A_YEAR = timedelta(days=183)
 _QUALIFIES = re.compile(
     r"\s+(?!overall|judge|grad|rat|in\b|for\b|at\b|and\b|or\b|by\b|but\b|with\b|when\b|across\b|on\b|under\b|as\b|to\b"
     r"|then\b|before\b|since\b|following\b|from\b|after\b|while\b|except\b|service)[a-z]"
@@ -92,11 +94,25 @@ def previous_inspections(
 
 def _event(document: Document, earlier: _Earlier, authority: NamedAuthority | None) -> Event:
     scope = (earlier.subject,) if earlier.subject else ()
-    if earlier.told is None:
-        judged = earlier.grades.judgements()
-        return Event(authority=authority, published_on=earlier.published_on, scope=scope, judgements=judged)
-    event = event_of(document, earlier.told, authority=authority, grades=earlier.grades)
-    return replace(event, scope=scope)
+    if earlier.told is not None:
+        event = event_of(document, earlier.told, authority=authority, grades=earlier.grades)
+        return replace(event, scope=scope, published_on=earlier.published_on)
+    judged = earlier.grades.judgements()
+    era = _only_era_of({judgement.area for judgement in judged})
+    return Event(
+        authority=authority,
+        framework=era.framework if era else None,
+        era=era.id if era else None,
+        published_on=earlier.published_on,
+        scope=scope,
+        judgements=judged,
+    )
+
+
+def _only_era_of(areas: set[str]) -> Era | None:
+    """The one era that judges all these areas, where they tell eras apart."""
+    eras = [era for era in lookup.eras() if areas <= set(era.area_ids)]
+    return eras[0] if len(eras) == 1 and areas else None
 
 
 def _read_blocks(document: Document, blocks: Sequence[Block], began: date | None, found: list[_Earlier]) -> None:
@@ -151,11 +167,18 @@ def _told_in(document: Document, block: Block, span: Span, began: date | None) -
         dates = find_dates(text, published.end(), span[1])
         return [_Earlier(None, subject, stated(document, day, day.first)) for day in dates[:1]]
     sentence = replace(block, start=span[0], end=span[1])
+    told = (_as_visit(text, each) for each in events_told(document, [sentence]))
     return [
-        _Earlier(told, None if told.is_visit else subject)
-        for told in events_told(document, [sentence])
-        if began is None or _is_before(told, began)
+        _Earlier(each, None if each.is_visit else subject) for each in told if began is None or _is_before(each, began)
     ]
+
+
+def _as_visit(text: str, told: ToldEvent) -> ToldEvent:
+    """The event as the visit that is named right behind its date: "the inspection and the 2019 focused visit"."""
+    visit = _VISIT_BEHIND.match(text, told.when.end)
+    if told.is_visit or visit is None:
+        return told
+    return replace(told, kind=f"{visit[1].lower().replace('focussed', 'focused')}-visit", framework="ilacs")
 
 
 def _subject(document: Document, span: Span) -> Stated[str] | None:
@@ -177,8 +200,11 @@ def _noted(found: list[_Earlier], new: _Earlier) -> _Earlier:
     for earlier in found:
         if not _is_same(earlier, new):
             continue
-        if earlier.told and new.told and new.told.when.first.month and not earlier.told.when.first.month:
-            earlier.told = replace(new.told, kind=new.told.kind or earlier.told.kind)
+        earlier.published_on = earlier.published_on or new.published_on
+        earlier.subject = earlier.subject or new.subject
+        if earlier.told is None or (new.told and new.told.when.first.month and not earlier.told.when.first.month):
+            kept = earlier.told.kind if earlier.told else None
+            earlier.told = replace(new.told, kind=new.told.kind or kept) if new.told else None
         return earlier
     found.append(new)
     return new
@@ -188,10 +214,18 @@ def _is_same(one: _Earlier, other: _Earlier) -> bool:
     if one.subject and other.subject and one.subject.value.lower() != other.subject.value.lower():
         return False
     if one.told is None or other.told is None:
-        return False
+        return _came_out_of(one, other) or _came_out_of(other, one)
     if one.told.is_visit != other.told.is_visit or (one.told.is_visit and one.told.kind != other.told.kind):
         return False
     return one.told.earliest <= other.told.latest and other.told.earliest <= one.told.latest
+
+
+def _came_out_of(report: _Earlier, inspection: _Earlier) -> bool:
+    """Whether the report that was published is that of the inspection: it came out within half a year."""
+    if report.told is not None or report.published_on is None or inspection.told is None or inspection.told.is_visit:
+        return False
+    published = report.published_on.value
+    return inspection.told.earliest <= published.latest and published.earliest <= inspection.told.latest + _HALF_A_YEAR
 
 
 def _read_grades(document: Document, span: Span, earlier: _Earlier) -> None:
