@@ -12,11 +12,12 @@ from sightline.knowledge.model import Era
 from sightline.reading import check
 from sightline.reading.finders import header
 from sightline.reading.finders.areas_for_improvement import areas_for_improvement
+from sightline.reading.finders.due import find_due
 from sightline.reading.finders.header import Dates
 from sightline.reading.finders.judgements import Judgements, judgements
 from sightline.reading.kinds.previous_inspections import previous_inspections
-from sightline.reading.model import Document, Doubt, Event, Finding, Reading
-from sightline.reading.outline import Section, outline, spans_about_report
+from sightline.reading.model import Block, Document, Doubt, Event, Finding, Reading
+from sightline.reading.outline import Part, Section, outline, spans_about_report
 from sightline.reading.passages import passages
 from sightline.reading.recognise import REPORT, era_of
 
@@ -46,8 +47,13 @@ def read(document: Document) -> Reading:
         findings=tuple(
             Finding(passage.number, passage.area, passage.text(document), passage.at(document)) for passage in found
         ),
+        due=find_due(document, _blocks_of(sections, Part.IMPROVEMENT), near=on.value.latest if on else None),
         doubts=(*doubts, *doubts_about_earlier, *check.doubts_about_findings(document, found, judged, era)),
     )
+
+
+def _blocks_of(sections: Sequence[Section], part: Part) -> list[Block]:
+    return [block for section in sections if section.part is part for block in section.blocks]
 
 
 def _event(
