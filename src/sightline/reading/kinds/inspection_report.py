@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sightline.ground.outcomes import NotFound
 from sightline.knowledge import lookup
@@ -25,6 +25,8 @@ _BEFORE_ERAS = (
     "The inspection was made under a framework before the single inspection of November 2013, whose judgements are"
     " the first that are read."
 )
+_UNTIL_IT_COMES_OUT = timedelta(weeks=6)
+"""Half of all reports since 2018 came out within thirty working days of the inspection's end."""
 _NO_DATES = "No dates of the inspection could be read on the first page."
 
 
@@ -37,19 +39,26 @@ def read(document: Document) -> Reading:
     found = passages(document, sections)
     event, doubts = _event(document, dates, era, judged, sections)
     earlier, doubts_about_earlier = previous_inspections(document, sections, event)
-    on = event.published_on or event.ended_on
+    on = _came_out(event)
     return Reading(
         document=document,
         kind=REPORT,
         inspection=event,
         other_events=earlier,
-        areas_for_improvement=areas_for_improvement(document, sections, on.value.latest if on else None),
+        areas_for_improvement=areas_for_improvement(document, sections, on),
         findings=tuple(
             Finding(passage.number, passage.area, passage.text(document), passage.at(document)) for passage in found
         ),
-        due=find_due(document, _blocks_of(sections, Part.IMPROVEMENT), near=on.value.latest if on else None),
+        due=find_due(document, _blocks_of(sections, Part.IMPROVEMENT), near=on),
         doubts=(*doubts, *doubts_about_earlier, *check.doubts_about_findings(document, found, judged, era)),
     )
+
+
+def _came_out(event: Event) -> date | None:
+    """The day of publication; where none is printed, the day on which such a report comes out as a rule."""
+    if event.published_on:
+        return event.published_on.value.latest
+    return event.ended_on.value.latest + _UNTIL_IT_COMES_OUT if event.ended_on else None
 
 
 def _blocks_of(sections: Sequence[Section], part: Part) -> list[Block]:
