@@ -208,6 +208,13 @@ def test_dates_kind_and_doubts(printed: str, started: str, ended: str, kind: str
     assert codes(reading) == doubts
 
 
+def test_kind_that_the_report_states_goes_before_its_length() -> None:
+    page = reports.ILACS.replace("Since the last", "This was a standard inspection. Since the last")
+    reading, event = read(page)
+    assert (event.kind, event.kind_basis) == ("standard-inspection", "stated")
+    assert codes(reading) == {"kind-and-length-differ"}
+
+
 TITLES = [
     ("Inspection of Northmere local authority children’s services", "Northmere"),
     ("Inspection of the Royal Borough of Northmere local authority children’s services", "Northmere"),
