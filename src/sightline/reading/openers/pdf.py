@@ -119,7 +119,7 @@ def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
     running = _running_heads(gathered.pieces)
     for words in sorted(running):
         builder.furniture(words)
-    kept = [piece for piece in gathered.pieces if not (running and _bare(piece.text) in running)]
+    kept = [piece for piece in gathered.pieces if not (running and _bare(piece.text) in running) or _is_cover(piece)]
     drop_note_marks(kept)
     before = ""
     for piece in _joined(kept):
@@ -128,6 +128,11 @@ def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
         if piece.kind is BlockKind.LIST_ITEM and not nested:
             before = piece.label
     return builder.build(sha256(data).hexdigest(), name, MEDIA_TYPE, pages, _title(kept))
+
+
+def _is_cover(piece: Piece) -> bool:
+    """Whether it heads the first page: the running heads of a report repeat its title."""
+    return piece.page == 1 and piece.kind is BlockKind.HEADING
 
 
 def _title(pieces: list[Piece]) -> str:
