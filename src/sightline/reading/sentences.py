@@ -7,7 +7,7 @@ and footnote marks stuck to words, abbreviations of the field, quotations and br
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nupunkt import sent_spans
 
@@ -20,6 +20,10 @@ _ABBREVIATION = re.compile(
 _LONGEST_ABBREVIATION = 9
 _CANNOT_OPEN = re.compile(r"[a-zà-ÿ),;:.…\]’”%]|\d+(?:\.\d+)*\)")
 _HIDDEN_END = re.compile(r"[.!?](?P<mark>[’”)]?\d{0,2})\s*(?=[‘“]?(?:[A-Z][a-z]|A\s|I\s))")
+_PLAIN_WORD = 4
+_STOP = re.compile(r"[.!?…](?=[’”\")\]]*(?:\s|$))[’”\")\]]*")
+_PLAIN_STOP = re.compile(r"(?:[a-z]{4}|[a-z]{3}[)’%]|20\d\d)[.!?][’”]?(?:\s+[A-Z][a-z ]|\s*$)")
+"""A stop after a year or a word of four letters or more, a capital or nothing behind it: no abbreviation."""
 _BEFORE_AN_END = re.compile(r"[a-z)’”%]")
 
 
@@ -35,9 +39,18 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [(start + begin, start + close) for begin, close in spans]
 
 
+def _ends(text: str) -> Iterable[Span]:
+    """The sentences of a paragraph: read off where every stop is a plain one, else as nupunkt sees them."""
+    stops = list(_STOP.finditer(text))
+    if not all(_PLAIN_STOP.match(text, max(0, stop.start() - _PLAIN_WORD)) for stop in stops):
+        return sent_spans(text)
+    begins = [0, *(stop.end() for stop in stops)]
+    return zip(begins, [*begins[1:], len(text)], strict=True)
+
+
 def _cut(text: str) -> Iterator[Span]:
-    """What nupunkt takes for sentences, cut again where a stop hides, without outer white space."""
-    for begin, close in sent_spans(text):
+    """The sentences of a paragraph, cut again where a stop hides, without outer white space."""
+    for begin, close in _ends(text):
         cut = begin
         for match in _HIDDEN_END.finditer(text, begin, close):
             if _BEFORE_AN_END.match(text, match.start() - 1) and not _is_abbreviated(text, begin, match.start() + 1):

@@ -52,11 +52,18 @@ _ANSWERS = re.compile(
     r"|sustained|acted on|introduced|now\b|\bwas\b|\bwere\b",
     re.IGNORECASE,
 )
+_HINTS = (
+    *("inspection", "visit", "jtai", "ilacs", "sif", "ofsted"),
+    *("recommendation", "areas for", "areas of", "priority action", "no longer inadequate"),
+)
+"""Every sentence that tells of an earlier event holds one of these; most sentences hold none."""
 _POINTS_BACK = re.compile(
     r"(?:This|These|It|However|As a result|Since (?:then|that|the visit)|There (?:has|have|is|are)|Although|"
     r"In particular|The (?:quality|pace|service)|Significant|Not all|Following|Supported|Within|Documentation|"
     r"Children’s)\b"
 )
+_NAMES = re.compile(r"\bareas? (?:for|of|in need of) improvement\b|\brequire[sd]? improvement\b", re.IGNORECASE)
+"""Improvement as a name for what was asked, not for what was done."""
 _PERSISTS = re.compile(
     r"\b(?:remains?|still|persists?|insufficient|too slow|slow|failed|has not|have not|continues? to be|repeated|"
     r"not (?:yet )?(?:been )?(?:\w+ ){0,2}(?:addressed|improved|implemented|progressed|made|robust)|not enough|"
@@ -77,11 +84,14 @@ def carried_over(passages: Sequence[Sequence[Sentence]]) -> tuple[CarriedOver, .
 
 
 def state(words: str) -> str:
-    """Whether a sentence says that something persists or is resolved; ``unclear`` where it says neither or both."""
-    persists, resolved = bool(_PERSISTS.search(words)), bool(_RESOLVED.search(words))
-    if persists:
+    """Whether a sentence says that something persists or is resolved; ``unclear`` where it says neither.
+
+    What is better and not yet good persists.
+    """
+    said = _NAMES.sub("", words)
+    if _PERSISTS.search(said):
         return "persists"
-    return "resolved" if resolved else "unclear"
+    return "resolved" if _RESOLVED.search(said) else "unclear"
 
 
 def _in_passage(passage: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -99,6 +109,9 @@ def _in_passage(passage: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _tells_of_earlier(words: str) -> bool:
     """Whether a sentence says what an earlier inspection or visit found, or what became of it."""
+    lowered = words.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return False
     if _OF_THEN.search(words) or _RECOMMENDATIONS.search(words):
         return True
     if _OWN_VIEW.search(words):
