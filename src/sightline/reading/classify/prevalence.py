@@ -61,7 +61,7 @@ _QUANTITIES: tuple[tuple[str, str, str], ...] = (
     ("few", r"\btoo ", r"few"),
     ("few handful", r"\ba ", rf"(?:few|handful){_OF_WHOM}(?: of)?"),
     ("few", "", rf"few{_OF_WHOM}"),
-    ("many", r"\btoo ", rf"many(?:{_OF_WHOM}(?: of)?|{_STANDING_ALONE})"),
+    ("many", r"\btoo ", rf"many(?! (?:changes|moves|different|short))(?:{_OF_WHOM}(?: of)?|{_STANDING_ALONE})"),
     (
         "many",
         "",

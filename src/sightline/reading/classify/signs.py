@@ -68,7 +68,8 @@ def _signs(tokens: Tokens, roles: Ints) -> Ints:
 def _runs(tokens: Tokens, sign: Ints) -> tuple[list[Ints], list[Ints]]:
     """Two to four different signs in a row, repetitions left out."""
     there = np.flatnonzero(sign)
-    kept = there[np.append(True, sign[there][1:] != sign[there][:-1])] if len(there) else there
+    differs = (sign[there][1:] != sign[there][:-1]) | (tokens.sentence[there][1:] != tokens.sentence[there][:-1])
+    kept = there[np.append(True, differs)] if len(there) else there
     rows: list[Ints] = []
     keys: list[Ints] = []
     key, sentence = sign[kept], tokens.sentence[kept]
