@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from sightline.reading.classify.batches import Batch, Paragraph, batch_of
 from sightline.reading.classify.features import SIGN, SPAN, Noted, name_of
-from sightline.reading.classify.linear import LinearModel, find
+from sightline.reading.classify.linear import Known, LinearModel, find
 from sightline.reading.classify.vocabulary import Vocabulary, words_of
 from sightline.reading.classify.weights import Table
 from training.dataset import Example
@@ -67,7 +67,7 @@ def keys_worth_having(noted: Noted, documents: np.ndarray, learns: np.ndarray, f
 
 def table_of(noted: Noted, keys: np.ndarray, learns: np.ndarray) -> tuple[csr_matrix, np.ndarray]:
     """Sentences by features, as the model will see them, and how each feature is to be scaled for learning."""
-    found = find(noted, keys, len(learns))
+    found = find(noted, Known.of(keys), len(learns))
     table = csr_matrix((found.value, (found.row, found.index)), shape=(len(learns), len(keys)))
     share = np.asarray((table[learns] > 0).mean(axis=0)).ravel()
     scale = np.where(keys >= SIGN * SPAN, WEIGHT_OF_SIGNS, (1 - np.log(share)) / _RARITY)
@@ -77,7 +77,7 @@ def table_of(noted: Noted, keys: np.ndarray, learns: np.ndarray) -> tuple[csr_ma
 def as_table(model: LinearModel, vocabulary: Vocabulary) -> Table:
     """A learnt model as a table of weights, features in the order of their names."""
     words = {number: word for word, number in vocabulary.items()}
-    names = [name_of(int(key), words) for key in model.keys]
+    names = [name_of(int(key), words) for key in model.known.keys]
     order = sorted(range(len(names)), key=names.__getitem__)
     numbers = np.vstack([model.constants, model.weights[order]])
     return Table(model.classes, ("(constant)", *(names[index] for index in order)), numbers)

@@ -14,7 +14,7 @@ from sklearn.svm import LinearSVC
 
 from sightline.reading.classify.context import openings_of, polarity_view
 from sightline.reading.classify.features import Noted, polar_features_of
-from sightline.reading.classify.linear import LinearModel
+from sightline.reading.classify.linear import Known, LinearModel
 from sightline.reading.classify.weights import Table
 from training.learning import Sentences, as_table, keys_worth_having, table_of
 
@@ -48,7 +48,7 @@ def _first_look(noted: Noted, target: np.ndarray, documents: np.ndarray, learns:
         fitted = LinearSVC(C=0.5, class_weight="balanced").fit(table[learns].multiply(scale).tocsr(), target[learns])
     weights = (fitted.coef_ * scale).T.astype(np.float32)
     kept = np.abs(weights).max(axis=1) >= _LEAST_WEIGHT
-    return LinearModel(CLASSES, keys[kept], weights[kept], fitted.intercept_.astype(np.float32))
+    return LinearModel(CLASSES, Known.of(keys[kept]), weights[kept], fitted.intercept_.astype(np.float32))
 
 
 def _scores_of_unseen(sentences: Sentences, noted: Noted, target: np.ndarray, learns: np.ndarray) -> np.ndarray:

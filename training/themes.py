@@ -9,7 +9,7 @@ from sklearn.svm import LinearSVC
 
 from sightline.reading.classify.context import openings_of, theme_views
 from sightline.reading.classify.features import Noted, features_of
-from sightline.reading.classify.linear import LinearModel
+from sightline.reading.classify.linear import Known, LinearModel
 from sightline.reading.classify.weights import Table
 from training.learning import Sentences, as_table, keys_worth_having, table_of
 
@@ -47,7 +47,7 @@ def _first_look(
         weights[:, index] = np.where(np.abs(fitted.coef_[0]) >= _LEAST_WEIGHT / 0.15, fitted.coef_[0] * scale, 0)
         constants[index] = fitted.intercept_[0]
     kept = np.abs(weights).max(axis=1) > 0
-    return LinearModel(themes, keys[kept], weights[kept], constants)
+    return LinearModel(themes, Known.of(keys[kept]), weights[kept], constants)
 
 
 def _scores_of_unseen(

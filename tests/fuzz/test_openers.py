@@ -59,7 +59,7 @@ SPLICES = (
 
 def open_soundly(data: bytes) -> None:
     """Open the bytes and check whatever comes back."""
-    began = time.monotonic()
+    began = time.process_time()
     try:
         document = open_bytes(data, "mutated.pdf")
     except UnusableDocument as problem:
@@ -67,7 +67,7 @@ def open_soundly(data: bytes) -> None:
         assert problem.message
     else:
         assert_sound(document)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def assert_sound(document: Document) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sightline.reading.classify.features import Noted
-from sightline.reading.classify.linear import LinearModel
+from sightline.reading.classify.linear import Known, LinearModel
 from sightline.reading.classify.weights import Table, parse, write
 
 TABLE = Table(
@@ -23,7 +23,7 @@ def test_weights_come_back_from_text(is_sparse: bool) -> None:
 
 
 def test_scores_add_constants_and_the_features_found() -> None:
-    model = LinearModel(("one", "two"), np.array([3, 7]), np.eye(2, dtype=np.float32), np.float32([0.5, 0]))
+    model = LinearModel(("one", "two"), Known.of(np.array([3, 7])), np.eye(2, dtype=np.float32), np.float32([0.5, 0]))
     noted = Noted(np.array([0, 1, 1, 1]), np.array([3, 3, 7, 9]))
     share = 1 / np.sqrt(2)
     expected = [[1.5, 0], [0.5 + share, share], [0.5, 0]]
