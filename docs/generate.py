@@ -15,6 +15,7 @@ from typer.core import TyperCommand
 
 from sightline.cli.main import app
 from sightline.knowledge.pages import write_pages
+from sightline.reading.doubts import DOUBTS
 from sightline.reading.schema import schema
 
 
@@ -46,7 +47,20 @@ def write_knowledge(folder: Path) -> None:
     write_pages(folder / "knowledge")
 
 
-PAGES = (write_command_line, write_schema, write_knowledge)
+def write_doubts(folder: Path) -> None:
+    """Every doubt a reading can hold: its code, what it is called, what it means."""
+    lines = [
+        "# Doubts",
+        "",
+        "A doubt is something the reader is unsure of. It is part of the reading, with its places.",
+        "",
+    ]
+    for code, kind in DOUBTS.items():
+        lines += [f"## `{code}`", "", f"{kind.title}.", "", kind.explanation, ""]
+    (folder / "doubts.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+PAGES = (write_command_line, write_schema, write_doubts, write_knowledge)
 
 
 def write(folder: Path) -> None:

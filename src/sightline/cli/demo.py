@@ -30,7 +30,7 @@ The demonstration documents are in {folder}."""
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("demo", epilog=EXAMPLES)(demo)
+    app.command("demo", short_help="Make and read invented documents.", epilog=EXAMPLES)(demo)
 
 
 def demo(context: typer.Context) -> None:

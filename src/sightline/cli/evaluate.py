@@ -21,7 +21,7 @@ Examples:
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("evaluate", epilog=EXAMPLES)(evaluate)
+    app.command("evaluate", short_help="Score the reader against labelled reports.", epilog=EXAMPLES)(evaluate)
 
 
 def evaluate(

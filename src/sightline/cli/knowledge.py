@@ -41,16 +41,17 @@ Examples:
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     group = typer.Typer(rich_markup_mode=None)
-    group.command("list", epilog=LIST_EXAMPLES)(list_entries)
-    group.command("explain", epilog=EXPLAIN_EXAMPLES)(explain)
-    group.command("check", epilog=CHECK_EXAMPLES)(check)
+    group.command("list", short_help="List what the program knows.", epilog=LIST_EXAMPLES)(list_entries)
+    group.command("explain", short_help="Say what an entry means.", epilog=EXPLAIN_EXAMPLES)(explain)
+    group.command("check", short_help="Check that it all holds.", epilog=CHECK_EXAMPLES)(check)
     app.add_typer(
         group,
         name="knowledge",
+        short_help="What the field says, with its sources.",
         help="What the field says: frameworks, judgement areas, deadlines, themes, each with its source.",
         epilog=EXPLAIN_EXAMPLES,
     )
-    app.command("clocks", epilog=CLOCKS_EXAMPLES)(clocks)
+    app.command("clocks", short_help="What is owed after an inspection, by when.", epilog=CLOCKS_EXAMPLES)(clocks)
 
 
 def list_entries(

@@ -29,8 +29,8 @@ NAMES_SHOWN = 5
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    app.command("read", epilog=READ_EXAMPLES)(read)
-    app.command("text", epilog=TEXT_EXAMPLES)(text)
+    app.command("read", short_help="Read documents into facts with their places.", epilog=READ_EXAMPLES)(read)
+    app.command("text", short_help="Print the text in which places are counted.", epilog=TEXT_EXAMPLES)(text)
 
 
 def read(
@@ -92,6 +92,7 @@ def _documents(paths: Sequence[Path]) -> tuple[Path, ...]:
 def _with_progress(answers: Iterator[Answer], count: int, format: ReadingFormat) -> Iterator[Answer]:
     """The answers, counted on a progress bar that stays out of what is printed meanwhile."""
     with progress("Reading", is_wanted=format is not ReadingFormat.JSONL) as advance:
+        advance(0, count)
         for done, answer in enumerate(answers, start=1):
             advance(done, count)
             yield answer

@@ -91,7 +91,10 @@ def _authority(row: Row) -> Text:
 
 def _kind(row: Row) -> Text:
     kinds = [row.summary.document_kind, row.summary.event_kind.lower()]
-    return Text(", ".join(kind for kind in kinds if kind != NOT_STATED), style="dim")
+    words = Text(", ".join(kind for kind in kinds if kind != NOT_STATED), style="dim")
+    if row.summary.authority != NOT_STATED:
+        words.append(f"\n{row.path.name}")
+    return words
 
 
 def _shown(words: str) -> Text:

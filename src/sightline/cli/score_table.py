@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sightline.reading.evaluation.scoring import FieldScore, Score
+from sightline.reading.evaluation.tallies import Tally
 
 IN_SAMPLE_WARNING = (
     "Polarity, themes and prevalence were learnt from these very reports: their figures here are IN-SAMPLE and say "
@@ -42,6 +43,8 @@ def _figures(score: Score) -> Table:
 
 def _cells(field: FieldScore) -> list[RenderableType]:
     tally = field.tally
+    if tally == Tally():
+        return [Text(field.field.replace("_", " ")), Text("none", style="dim")]
     return [
         Text(field.field.replace("_", " ")),
         Text(_figure(field.value), style="" if field.holds else "bold red"),

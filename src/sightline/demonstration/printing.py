@@ -76,6 +76,16 @@ def grade_label(id_: str) -> str:
     return next(grade.label for grade in load.grades() if grade.id == id_)
 
 
+def judged(id_: str) -> str:
+    """A grade as sentences have it: “judged to be good”, “judged to require improvement to be good”."""
+    label = grade_label(id_).lower()
+    return (
+        f"judged to {label.replace('requires', 'require', 1)}"
+        if label.startswith("requires")
+        else f"judged to be {label}"
+    )
+
+
 def formal_name(authority: Authority) -> str:
     """How a title of the older kind names the authority."""
     return {"city": f"City of {authority.name}", "royal-borough": authority.council}.get(

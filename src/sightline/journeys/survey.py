@@ -61,7 +61,9 @@ def _add(found: Survey, answer: Answer, reading: ReadingShape) -> None:
     name = "/".join(answer.path.parts[-2:])
     event = reading["inspection"]
     found.kinds[reading["document"]["kind"]] += 1
-    if event is not None and reading["document"]["kind"] == REPORT:
+    if event is None and reading["document"]["kind"] == REPORT:
+        found.unexplained.append(f"{name}: {JUDGEMENTS}")
+    elif event is not None and reading["document"]["kind"] == REPORT:
         _add_judgements(found, name, event)
         found.missing_facts += [f"{name}: {fact}" for fact in FACTS if event[fact] is None]  # type: ignore[literal-required]
     for doubt in reading["doubts"]:

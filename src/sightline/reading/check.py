@@ -12,6 +12,7 @@ from sightline.reading.doubts import doubt
 from sightline.reading.finders.header import Dates, People, running_head_dates
 from sightline.reading.finders.judgements import Judgements
 from sightline.reading.model import Document, Doubt, NamedAuthority
+from sightline.reading.outline import OVERALL
 from sightline.reading.passages import Passage
 from sightline.reading.phrases.authorities import AuthorityNamed
 
@@ -81,9 +82,19 @@ def doubts_about_names(authority: tuple[NamedAuthority, AuthorityNamed] | None, 
         yield doubt("several-lead-inspectors", f"Named are {', '.join(leads)}.", places)
 
 
-def doubts_about_findings(document: Document, passages: Sequence[Passage], era: Era | None) -> Iterator[Doubt]:
-    """Many numbered findings below no judgement, where the era has judgements to put them under."""
+def doubts_about_findings(
+    document: Document, passages: Sequence[Passage], judged: Judgements, era: Era | None
+) -> Iterator[Doubt]:
+    """Findings below no judgement, and judgements with no findings below them."""
+    if era is None:
+        return
     unassigned = [passage for passage in passages if passage.area is None and passage.is_body]
-    if era is not None and len(unassigned) >= _MANY:
+    if len(unassigned) >= _MANY:
         message = f"{len(unassigned)} paragraphs of findings stand under no judgement."
         yield doubt("sections-unassigned", message, unassigned[0].at(document)[:1])
+    labels = {area.id: area.label for area in era.areas}
+    found = {passage.area for passage in passages}
+    for judgement in judged.judged:
+        if passages and judgement.area not in {*found, OVERALL}:
+            message = f"No findings stand under {labels.get(judgement.area, judgement.area)}."
+            yield doubt("area-without-findings", message, judgement.at)

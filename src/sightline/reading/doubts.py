@@ -54,6 +54,10 @@ DOUBTS = {
         "Some findings stand under no judgement",
         "A heading of a judgement was not found, so the findings below it carry no area.",
     ),
+    "area-without-findings": DoubtKind(
+        "No section of the report stands under a judgement",
+        "Its heading was not found, so its findings carry the area of the section before.",
+    ),
     "several-lead-inspectors": DoubtKind(
         "The report names more than one lead inspector",
         "The first named is taken as lead inspector; all are among the inspectors.",
@@ -76,7 +80,7 @@ DOUBTS = {
     ),
     "year-from-context": DoubtKind(
         "A date is printed without its year",
-        "The year is the one that brings it closest to the inspection.",
+        "The year follows from the day of the document or of the inspection.",
     ),
     "count-differs": DoubtKind(
         "The document announces another number of areas for improvement than it lists",

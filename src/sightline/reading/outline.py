@@ -11,14 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 
-from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
 from sightline.knowledge.wordings import plain
+from sightline.reading.area_headings import AreaHeading, area_heading_at, area_of_heading, may_be_heading
 from sightline.reading.model import Block, BlockKind, Document
-from sightline.reading.phrases.grades import stated_grade
-from sightline.reading.phrases.headings import LONGEST_HEADING, Announced, announced, names_board
+from sightline.reading.phrases.headings import Announced, announced, names_board
 
 BOARD_AREA = "lscb-effectiveness"
 OVERALL = "overall-effectiveness"
@@ -39,7 +37,8 @@ class Section:
     """A heading and what stands below it, up to the next heading that begins a part.
 
     ``area`` and ``grade`` are those of the judgement it belongs to, where it belongs to one, and
-    ``stated_by`` are the blocks of its own that state the grade; ``is_priority`` marks improvements called for at once, ``of_board`` what is said to the board.
+    ``stated_by`` are the blocks of its own that state the grade. ``is_priority`` marks improvements
+    called for at once, ``of_board`` what is said to the safeguarding board.
     """
 
     part: Part
@@ -80,12 +79,17 @@ class _Open:
 
 
 _FULL_LABEL = re.compile(r"experiences? and progress (of|for)|impact of leaders|graded judge?ment")
-_NAME_OF_AREA = re.compile(r"^leadership,? management,? and governance$|^adoption performance$|safeguarding children'?s? board|lscb")
+_NAME_OF_AREA = re.compile(
+    r"^leadership,? management,? and governance$|^adoption performance$|safeguarding children'?s? board|lscb"
+)
+_COVER_LINE = re.compile(r"(?:inspection dates?|(?:lead|reporting) inspectors?|(?:report )?published)\b", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:in )?an?\s", re.IGNORECASE)
+_STOP = re.compile(r"[.:;?]\d?$")
+_LONGEST_ROW = 75
 _END_OF_SENTENCE = re.compile(r"[.;,]$")
 _LAST_PAGE = re.compile(
-    r"The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\)|If you would like a copy of this"
-    r"|(?:Any )?[Cc]omplaints? about the inspection|© Crown copyright"
+    r"The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\)"
+    r"|If you would like a copy of this|(?:Any )?[Cc]omplaints? about the inspection|© Crown copyright"
 )
 
 
@@ -141,7 +145,19 @@ class _Outliner:
         if not table or not self._document.pages:
             return self._after_labels(table)
         is_older = self._era is not None and self._era.framework == "sif"
-        return (first_page if is_older else table)[-1] + 1
+        return first_page[-1] + 1 if is_older else self._past_broken_rows(table[-1] + 1)
+
+    def _past_broken_rows(self, index: int) -> int:
+        """The index after rows of the table that came apart into short lines: a label, a grade."""
+        for block in self._document.blocks[index:]:
+            words = self._document.words(block)
+            if len(words) > _LONGEST_ROW or _STOP.search(words) or announced(words):
+                break
+            found = area_of_heading(words, self._era)
+            if found and found[1]:
+                break
+            index += 1
+        return index
 
     def _after_labels(self, table: list[int]) -> int:
         """Without a table on the cover: after the lines that name dates and inspector."""
@@ -157,76 +173,53 @@ class _Outliner:
         block = self._document.blocks[index]
         if self._is_past_half(index) and _LAST_PAGE.match(self._document.text, block.start, block.end):
             return _Open(Part.CONTEXT, block, is_meanings=True)
-        if not self._may_be_heading(block):
+        if not may_be_heading(block):
             return None
         words = self._document.words(block)
-        found = area_of_heading(words, self._era)
-        if found is not None and found[1]:
-            return self._area_section(index, words)
-        return self._announced_section(block, words) or self._area_section(index, words)
+        heading = area_heading_at(self._document, index, self._era)
+        if heading is not None and heading.holds_grade:
+            return self._area_section(heading)
+        return self._announced_section(block, words) or (self._area_section(heading) if heading else None)
 
-    def _may_be_heading(self, block: Block) -> bool:
-        if block.end - block.start > LONGEST_HEADING:
-            return False
-        if block.kind is BlockKind.HEADING:
-            return True
-        if block.kind is BlockKind.CELL:
-            return block.column == 0 or block.row == 0
-        return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.label
-
-    def _area_section(self, index: int, words: str) -> _Open | None:
+    def _area_section(self, heading: AreaHeading) -> _Open | None:
         """The section of a judgement area: its heading names the area with its grade, or names it whole."""
-        block, now = self._document.blocks[index], self._open
-        found = area_of_heading(words, self._era)
-        if found is None or found[0] == OVERALL:
+        now, block = self._open, heading.blocks[0]
+        if heading.area == OVERALL or (heading.grade is None and not self._stands_without_grade(heading)):
             return None
-        beside = None if found[1] else self._grade_beside(index)
-        area, grade = found[0], found[1] or (beside[0] if beside else None)
-        if grade is None and not self._stands_without_grade(block, words):
+        if now.is_meanings and not self._ends_meanings(heading):
             return None
-        if now.is_meanings and (found[1] is None or _DEFINES.match(words)):
-            return None
-        stated_by = (block, *([beside[1]] if beside else [])) if grade else ()
-        if area == BOARD_AREA:
-            return self._board_section(block, grade, stated_by)
-        return _Open(Part.FINDINGS, block, area, grade, stated_by=stated_by)
+        stated_by = heading.blocks if heading.grade else ()
+        if heading.area != BOARD_AREA:
+            return _Open(Part.FINDINGS, block, heading.area, heading.grade, stated_by=stated_by)
+        grade = heading.grade or (now.grade if now.of_board else None)
+        return _Open(Part.SUMMARY, block, BOARD_AREA, grade, of_board=True, stated_by=stated_by)
 
-    def _stands_without_grade(self, block: Block, words: str) -> bool:
+    def _ends_meanings(self, heading: AreaHeading) -> bool:
+        """Whether a heading ends the annex on what grades mean, rather than defining one: "An LSCB that is good"."""
+        if heading.holds_grade:
+            return not _DEFINES.match(heading.words)
+        block = heading.blocks[0]
+        return block.kind is BlockKind.HEADING and not self._is_below(block)
+
+    def _stands_without_grade(self, heading: AreaHeading) -> bool:
         """Whether a heading that names an area but no grade begins its section, or only heads some lines."""
-        now = self._open
+        now, block, words = self._open, heading.blocks[0], plain(heading.words)
         if block.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) or now.of_board:
             return False
-        if block.kind is not BlockKind.HEADING and _END_OF_SENTENCE.search(words):
+        if block.kind is not BlockKind.HEADING and _END_OF_SENTENCE.search(heading.words):
             return False
-        if _FULL_LABEL.search(plain(words)):
+        if _FULL_LABEL.search(words):
             return True
         if now.part is Part.FINDINGS:
-            return _NAME_OF_AREA.search(plain(words)) is not None
+            return _NAME_OF_AREA.search(words) is not None
         return names_board(words) and not self._is_below(block)
 
     def _is_below(self, block: Block) -> bool:
         """Whether a heading is of a lower rank than the heading of the open section."""
         heading = self._open.heading
-        are_ranked = heading is not None and heading.kind is block.kind is BlockKind.HEADING
-        return are_ranked and heading is not None and block.level > heading.level
-
-    def _board_section(self, block: Block, grade: str | None, stated_by: tuple[Block, ...]) -> _Open | None:
-        kept = self._open.grade if self._open.of_board else None
-        return _Open(Part.SUMMARY, block, BOARD_AREA, grade or kept, of_board=True, stated_by=stated_by)
-
-    def _grade_beside(self, index: int) -> tuple[str, Block] | None:
-        """The grade in the cell to the right, or alone in the block below."""
-        blocks = self._document.blocks
-        for other in blocks[index + 1 : index + 3]:
-            same_row = other.table == blocks[index].table and other.row == blocks[index].row
-            if blocks[index].kind is BlockKind.CELL and not same_row:
-                break
-            grade = lookup.grade(self._document.words(other)) if other.end - other.start < LONGEST_HEADING else None
-            if grade:
-                return grade, other
-            if blocks[index].kind is not BlockKind.CELL:
-                break
-        return None
+        if heading is None or heading.kind is not BlockKind.HEADING or block.kind is not BlockKind.HEADING:
+            return False
+        return block.level > heading.level
 
     def _announced_section(self, block: Block, words: str) -> _Open | None:
         what = announced(words)
@@ -239,7 +232,8 @@ class _Outliner:
             return _Open(Part.CONTEXT, block, is_meanings=True)
         of_board = names_board(words) or (now.of_board and what is not Announced.CONTEXT)
         if of_board:
-            return _Open(_PARTS[what], block, BOARD_AREA, now.grade if now.of_board else None, what is Announced.PRIORITY, True)
+            grade = now.grade if now.of_board else None
+            return _Open(_PARTS[what], block, BOARD_AREA, grade, what is Announced.PRIORITY, of_board=True)
         if what in (Announced.IMPROVEMENT, Announced.PRIORITY):
             return _Open(Part.IMPROVEMENT, block, is_priority=what is Announced.PRIORITY)
         if now.part is Part.FINDINGS and _PARTS[what] is not Part.CONTEXT:
@@ -254,22 +248,6 @@ _PARTS = {
     Announced.FINDINGS: Part.FINDINGS,
     Announced.CONTEXT: Part.CONTEXT,
 }
-_COVER_LINE = re.compile(r"(?:inspection dates?|lead inspectors?|report(?:ing)? (?:published|inspector)|published)\b", re.IGNORECASE)
-
-
-def area_of_heading(words: str, era: Era | None) -> tuple[str, str | None] | None:
-    """The judgement area a heading names and the grade it states, if it does."""
-    return _area_of_heading(words, era.id if era else None)
-
-
-@lru_cache(maxsize=8192)
-def _area_of_heading(words: str, era_id: str | None) -> tuple[str, str | None] | None:
-    era = lookup.era(era_id) if era_id else None
-    statement = stated_grade(words)
-    if statement and (area := lookup.judgement_area(statement.subject, era)):
-        return area, statement.grade
-    bare = lookup.judgement_area(words, era)
-    return (bare, None) if bare else None
 
 
 def _graded_rows(document: Document, era: Era | None) -> set[Block]:

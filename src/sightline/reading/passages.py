@@ -38,6 +38,8 @@ class Passage:
 _PARTS = (Part.SUMMARY, Part.FINDINGS)
 _SUMMARY_WORD = re.compile(r"Summary\s+(?=[A-Z‘“])")
 _SENTENCE_END = re.compile(r"[.?!:;][’”)\]\d\s]*$")
+_GLUED_NUMBER = re.compile(r"(\d{1,3})\.{1,2}\s*(?=[A-Z‘“])")
+_SHORTEST_GLUED = 80
 _SHORTEST = 12
 _LONGEST_SUB_HEADING = 110
 
@@ -45,10 +47,7 @@ _LONGEST_SUB_HEADING = 110
 def passages(document: Document, sections: Sequence[Section]) -> tuple[Passage, ...]:
     """Every passage of findings, in the order of the report."""
     return tuple(
-        passage
-        for section in sections
-        if section.part in _PARTS
-        for passage in _in_section(document, section)
+        passage for section in sections if section.part in _PARTS for passage in _in_section(document, section)
     )
 
 
@@ -56,15 +55,16 @@ def _in_section(document: Document, section: Section) -> Iterator[Passage]:
     number: int | None = None
     spans: list[tuple[int, int]] = []
     for block in section.blocks:
-        span = _span(document, block)
-        if span is None:
+        paragraph = _paragraph(document, block)
+        if paragraph is None:
             continue
-        if spans and _continues(document, block, number, spans[-1]):
+        own_number, span = paragraph
+        if spans and own_number is None and _continues(document, block, number, spans[-1]):
             spans.append(span)
             continue
         if spans:
             yield _passage(section, number, spans)
-        number, spans = block.number, [span]
+        number, spans = own_number, [span]
     if spans:
         yield _passage(section, number, spans)
 
@@ -73,22 +73,26 @@ def _passage(section: Section, number: int | None, spans: list[tuple[int, int]])
     return Passage(number, section.area, section.grade, tuple(spans), section.part is Part.FINDINGS)
 
 
-def _span(document: Document, block: Block) -> tuple[int, int] | None:
-    """The stretch of a block that holds findings; ``None`` for headings, labels and grades."""
-    if block.kind is BlockKind.HEADING or block.end - block.start < _SHORTEST:
-        return None
+def _paragraph(document: Document, block: Block) -> tuple[int | None, tuple[int, int]] | None:
+    """The number of a block and the stretch of it that holds findings; ``None`` for headings, labels and grades.
+
+    A number may be glued to the words, and a paragraph may be tagged as a heading by mistake.
+    """
     words = document.words(block)
+    glued = _GLUED_NUMBER.match(words) if not block.label and len(words) > _SHORTEST_GLUED else None
+    if glued:
+        return int(glued[1]), (block.start + glued.end(), block.end)
+    if block.kind is BlockKind.HEADING or len(words) < _SHORTEST:
+        return None
     is_short = len(words) < _LONGEST_SUB_HEADING
     if is_short and not _SENTENCE_END.search(words) and block.kind is not BlockKind.LIST_ITEM:
         return None
     label = _SUMMARY_WORD.match(words)
-    return block.start + (label.end() if label else 0), block.end
+    return block.number, (block.start + (label.end() if label else 0), block.end)
 
 
 def _continues(document: Document, block: Block, number: int | None, last: tuple[int, int]) -> bool:
-    """Whether a block goes on with the passage: unnumbered below a number, or mid-sentence."""
-    if block.number is not None:
-        return False
+    """Whether an unnumbered block goes on with the passage: below a number, or in mid-sentence."""
     if block.kind is BlockKind.CELL:
         return False
     return number is not None or not _SENTENCE_END.search(document.text[last[0] : last[1]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from sightline.reading.finders.findings import with_sentences
 from sightline.reading.kinds import (
     action_plan,
     childrens_letter,
@@ -29,4 +30,4 @@ def read_document(document: Document) -> Reading:
     """What the document says, each fact with its place. A kind that no one reads gives its kind alone."""
     kind = document_kind(document)
     reader = READERS.get(kind)
-    return reader(document) if reader else Reading(document=document, kind=kind)
+    return with_sentences(reader(document)) if reader else Reading(document=document, kind=kind)

@@ -11,7 +11,7 @@ import re
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
 from sightline.reading.finders.header import Dates, cover_end, title_framework
-from sightline.reading.kinds.cues import kind_of
+from sightline.reading.kinds.cues import form_shown, kind_of
 from sightline.reading.model import Document
 
 REPORT = "inspection-report"
@@ -20,9 +20,8 @@ UNKNOWN = "unknown"
 _ENOUGH = 2
 _FULL_COVER = 3
 _TOP = 500
-_NO_OTHER_FORM = (None, REPORT, "press-notice", "self-evaluation", "action-plan")
 _COVER_SIGNS = (
-    re.compile(r"^\s*(?:re-?)?inspection\s+dates?\s*[:–-]?\s*(?:[\n\t]\s*)?\d", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"\b(?:re-?)?inspection\s+dates?\s*[:–-]?\s*\d", re.IGNORECASE),
     re.compile(r"(?<!deputy )\b(?:lead|reporting)\s+inspectors?\b\s*[:–-]?\s*[A-Z]", re.IGNORECASE),
     re.compile(r"\b(?:report\s+)?published\s*:\s*\d", re.IGNORECASE),
     re.compile(
@@ -30,6 +29,10 @@ _COVER_SIGNS = (
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(r"\bjudge?ments?\b[\s:]+grades?\b", re.IGNORECASE),
+    re.compile(
+        r"^the overall judge?ment is\b|\breview of the effectiveness of the local safeguarding",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     re.compile(r"judge?ments on areas of the service that contribute to overall effectiveness", re.IGNORECASE),
 )
 
@@ -44,14 +47,16 @@ def document_kind(document: Document) -> str:
 def is_inspection_report(document: Document) -> bool:
     """Whether the first page is the cover of a report: title, dates, lead inspector, table of judgements.
 
-    Two signs are enough where nothing at the top says that this is a letter, or a council's paper
-    about a report; a full cover needs no such leave.
+    Two signs are enough where nothing says that this is a letter, or a council's paper about a
+    report; a full cover needs no such leave, unless the letter or paper shows before it.
     """
     cover = document.text[: cover_end(document)].replace("\t", "\n")
     places = [match.start() for match in (sign.search(cover) for sign in _COVER_SIGNS) if match]
-    if len(places) >= _FULL_COVER and min(places) < _TOP:
-        return True
-    return len(places) >= _ENOUGH and kind_of(document) in _NO_OTHER_FORM
+    form = form_shown(document)
+    if form is None:
+        return len(places) >= _ENOUGH
+    kind, at = form
+    return kind != "childrens-letter" and len(places) >= _FULL_COVER and min(places) < min(at, _TOP)
 
 
 def era_of(document: Document, dates: Dates | None) -> Era | None:

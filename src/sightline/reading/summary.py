@@ -11,6 +11,7 @@ from sightline.reading.known import label
 from sightline.reading.shapes import EventShape, LocatorShape, ReadingShape, StatedDay
 
 NOT_STATED = "not stated"
+OVERALL = "overall-effectiveness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ def _inspected(event: EventShape) -> str:
 
 
 def _grades(event: EventShape) -> tuple[GradeInWords, ...]:
+    """The grades as the reader found them, the overall one first: it is what people ask for first."""
+    judgements = sorted(event["judgements"], key=lambda it: it["area"] != OVERALL)
     return tuple(
-        GradeInWords(label("judgement-area", it["area"]), grade_in_words(it["grade"]), it["grade"])
-        for it in event["judgements"]
+        GradeInWords(label("judgement-area", it["area"]), grade_in_words(it["grade"]), it["grade"]) for it in judgements
     )
 
 

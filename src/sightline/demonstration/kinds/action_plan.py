@@ -29,13 +29,7 @@ def build(story: Story, commission: Commission) -> tuple[Draft, Truth]:
     """The plan that answers the commission's first event, with the truth about it."""
     event = story.event(commission.events[0])
     areas = areas_for_improvement(event)
-    rows: list[tuple[str, ...]] = [("Ref", "Area for improvement", "Action", "Lead", "Due", "How we will know")]
-    due = []
-    for number, area in enumerate(areas, 1):
-        for letter, (action, lead), on in zip("abc", ACTIONS, _due_days(event), strict=True):
-            words = _in_a_cell(area) if letter == "a" else ""
-            rows.append((f"{number}{letter}", words, f"{action}.", lead, day_in_words(on), MEASURE))
-            due.append(DueTruth(action, on.isoformat()))
+    rows, due = _rows(event, areas)
     month = f"{event.started_on:%B %Y}"
     plan_due = DueTruth("action plan", event.plan_due_on.isoformat()) if event.plan_due_on else None
     opening = (
@@ -66,6 +60,18 @@ def build(story: Story, commission: Commission) -> tuple[Draft, Truth]:
         blocks=blocks,
         settings={"sender": story.authority.council, "landscape": True},
     ), truth
+
+
+def _rows(event: Event, areas: tuple[AreaTruth, ...]) -> tuple[list[tuple[str, ...]], list[DueTruth]]:
+    """The rows of the plan's table, three actions for each area, and the days they name."""
+    rows: list[tuple[str, ...]] = [("Ref", "Area for improvement", "Action", "Lead", "Due", "How we will know")]
+    due = []
+    for number, area in enumerate(areas, 1):
+        for letter, (action, lead), on in zip("abc", ACTIONS, _due_days(event), strict=True):
+            words = _in_a_cell(area) if letter == "a" else ""
+            rows.append((f"{number}{letter}", words, f"{action}.", lead, day_in_words(on), MEASURE))
+            due.append(DueTruth(action, on.isoformat()))
+    return rows, due
 
 
 def _in_a_cell(area: AreaTruth) -> str:

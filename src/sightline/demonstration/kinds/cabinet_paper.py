@@ -49,7 +49,7 @@ def _opening(story: Story, commission: Commission, event: Event) -> tuple[Block,
 
 def _background(story: Story, event: Event, earlier: list[Event]) -> tuple[Block, ...]:
     last, years = earlier[0], " and ".join(str(one.started_on.year) for one in reversed(earlier))
-    grade = printing.grade_label(last.grades["overall-effectiveness"]).lower()
+    judged = printing.judged(last.grades["overall-effectiveness"])
     noticed = printing.SPANS["short"](event.started_on, event.ended_on)
     on_site = printing.span(event, "short")
     return (
@@ -63,8 +63,7 @@ def _background(story: Story, event: Event, earlier: list[Event]) -> tuple[Block
         Numbered(
             "1.2",
             "The visit belongs to the framework for inspections of local authority children’s services (ILACS). The "
-            f"council’s last inspection was in {last.started_on:%B %Y}, when overall effectiveness was judged to be "
-            f"{grade}.",
+            f"council’s last inspection was in {last.started_on:%B %Y}, when overall effectiveness was {judged}.",
         ),
         Numbered("1.3", f"There was no other focused visit after the inspections in {years}."),
     )

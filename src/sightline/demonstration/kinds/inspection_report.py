@@ -149,8 +149,8 @@ def _looking_back(story: Story, event: Event) -> SentenceTruth:
         kind = earlier.kind.replace("-", " ")
         text = f"Inspectors last came to {story.authority.name} for a {kind} in {earlier.started_on:%B %Y}."
     else:
-        grade = printing.grade_label(overall).lower()
-        text = f"At the last inspection, in {earlier.started_on:%B %Y}, overall effectiveness was judged to be {grade}."
+        month = f"{earlier.started_on:%B %Y}"
+        text = f"At the last inspection, in {month}, overall effectiveness was {printing.judged(overall)}."
     return SentenceTruth(text, "neutral", None, ("other",))
 
 

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.shared import Pt
+from docx.shared import Emu, Pt
 
 from sightline.demonstration.blocks import (
     Block,
@@ -91,11 +91,19 @@ def _(block: Table, document: WordDocument) -> None:
     table = document.add_table(rows=0, cols=len(block.widths), style="Table Grid")
     for index, row in enumerate(block.rows):
         cells = table.add_row().cells
-        for cell, words in zip(cells, row, strict=True):
+        for cell, words, width in zip(cells, row, _widths(document, block), strict=True):
             cell.text = words
+            cell.width = width
             if block.has_head and index == 0:
                 cell.paragraphs[0].runs[0].bold = True
     document.add_paragraph()
+
+
+def _widths(document: WordDocument, block: Table) -> list[Emu]:
+    """The columns' shares of the line between the margins."""
+    page = document.sections[0]
+    line = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    return [Emu(int(line * part / sum(block.widths))) for part in block.widths]
 
 
 def _without_clock(stream: BytesIO) -> bytes:

@@ -10,6 +10,7 @@ from datetime import date
 from sightline.reading.model import AreaForImprovement, Block, BlockKind, Document
 from sightline.reading.outline import Part, Section
 from sightline.reading.phrases.framework_tags import find_tags
+from sightline.reading.sentences import split
 
 AUTHORITY, LSCB = "authority", "lscb"
 IMPROVEMENT, PRIORITY = "improvement", "priority"
@@ -17,6 +18,7 @@ IMPROVEMENT, PRIORITY = "improvement", "priority"
 _Span = tuple[int, int]
 _NOTHING = re.compile(
     r"(?:there (?:are|were|is) (?:currently )?no(?:ne|t any)?\b|none\b|no (?:areas?|priority)"
+    r"|(?:\d\s*)?the areas for improvement have been cross-referenced"
     r"|(?:the |this )?inspect(?:ion|ors) (?:did not|has not|have not) (?:find|identif))",
     re.IGNORECASE,
 )
@@ -27,8 +29,13 @@ _LEAD_IN = re.compile(
     r"|.{0,60}\b(?:areas? for improvement|following)\b.{0,60})[.:]?",
     re.IGNORECASE | re.DOTALL,
 )
-_GENERAL_REMARK = re.compile(r"(?:the following recommendations|these recommendations|recommendations are)\b", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:should|must|needs? to|need(?:s|ed)? (?:further )?improve\w*|requires?|ensure|improve)\b", re.IGNORECASE)
+_LEAD_IN_ENDS = (":", "actions.", "action.")
+_GENERAL_REMARK = re.compile(
+    r"(?:the following recommendations|these recommendations|recommendations are)\b", re.IGNORECASE
+)
+_DUTY = re.compile(
+    r"\b(?:should|must|needs? to|need(?:s|ed)? (?:further )?improve\w*|requires?|ensure|improve)\b", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _END = re.compile(r"[.?!][’”)\]\d\s]*$|\)$")
 _HEADING_END = re.compile(r"[.:;,?!)]\s*$")
@@ -83,6 +90,9 @@ def _area(document: Document, section: Section, item: _Item, on: date | None) ->
 
 def _items(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
     """The items of one section; sub-headings between them and words that only introduce them fall away."""
+    if not any(_is_listed(block) for block in blocks):
+        yield from _items_in_prose(document, blocks)
+        return
     item: _Item | None = None
     for index, block in enumerate(blocks):
         span = _words_of(document, block)
@@ -92,7 +102,7 @@ def _items(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
             item.go_on(span)
         elif item is not None and _is_below(document, block, item):
             item.sub_spans.append([span])
-        elif block.kind is BlockKind.LIST_ITEM or _is_item_in_prose(document, block):
+        elif _is_listed(block) or _names_improvement(document.words(block)):
             if item is not None:
                 yield item
             item = _Item(_label_kind(block), block.level, [span], [])
@@ -131,7 +141,9 @@ def _introduces(document: Document, blocks: Sequence[Block], index: int) -> bool
     if _is_sub_heading(document, block) and block.number is not None and _label_kind(following) == "•":
         return True
     is_first = index == 0 or block.kind is BlockKind.PARAGRAPH
-    return is_first and words.rstrip().endswith((":", "actions.", "action.")) and bool(_LEAD_IN.fullmatch(words.strip()))
+    return (
+        is_first and words.rstrip().endswith((":", "actions.", "action.")) and bool(_LEAD_IN.fullmatch(words.strip()))
+    )
 
 
 def _continues(document: Document, block: Block, item: _Item) -> bool:
@@ -148,19 +160,50 @@ def _continues(document: Document, block: Block, item: _Item) -> bool:
 
 def _is_below(document: Document, block: Block, item: _Item) -> bool:
     """Whether a block is a sub-item: nested deeper, or of another kind of label below a colon."""
-    if block.kind is not BlockKind.LIST_ITEM:
+    if not _is_listed(block):
         return False
     if block.level > item.level:
         return True
-    if _label_kind(block) == item.of_label:
-        return False
     opening = document.text[item.spans[0][0] : item.spans[-1][1]].rstrip()
+    if _label_kind(block) == item.of_label:
+        was_indented = document.words(block)[:1].islower() and not opening[:1].islower()
+        return opening.endswith(":") and was_indented
     return item.of_label == "1" or opening.endswith(":") or not _END.search(opening)
 
 
-def _is_item_in_prose(document: Document, block: Block) -> bool:
+def _is_listed(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or bool(block.label)
+
+
+def _items_in_prose(document: Document, blocks: Sequence[Block]) -> Iterator[_Item]:
+    """Improvements told without bullets: one a paragraph, or one a sentence where a paragraph holds them all.
+
+    A sentence that only remarks on improvement names nothing, nor do those after it that set no duty.
+    """
+    spans = [
+        _words_of(document, block) for index, block in enumerate(blocks) if not _introduces(document, blocks, index)
+    ]
+    told = [span for span in spans if span is not None]
+    for span in told:
+        is_remark = False
+        for start, end in _told_apart(document, span, is_alone=len(told) == 1):
+            words = document.text[start:end]
+            is_item = _DUTY.search(words) or (not is_remark and not _VERB.search(words))
+            is_remark = is_remark or not is_item
+            if is_item and not _NOTHING.match(words):
+                yield _Item("", 0, [(start, end)], [])
+
+
+def _told_apart(document: Document, span: _Span, *, is_alone: bool) -> list[_Span]:
+    """The sentences of a paragraph that stands alone, or holds nothing but things to improve; else the whole of it."""
+    sentences = split(document.text, *span)
+    words = [document.text[start:end] for start, end in sentences]
+    are_things = not any(_DUTY.search(each) or _VERB.search(each) for each in words)
+    return sentences if is_alone or are_things else [span]
+
+
+def _names_improvement(words: str) -> bool:
     """Whether a paragraph names something to improve, rather than remark on improvement."""
-    words = document.words(block)
     return bool(_DUTY.search(words)) or not _VERB.search(words)
 
 

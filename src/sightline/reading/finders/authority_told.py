@@ -12,25 +12,27 @@ from sightline.reading.model import Document, NamedAuthority
 from sightline.reading.phrases.authorities import AuthorityNamed, authority_named, invented_authority
 
 _WORD = r"[A-Z][\w’'-]*"
-_NAME = rf"{_WORD}(?:(?:, | (?:and|upon|on|of|with|the|in|&) (?:the )?| ){_WORD}){{0,6}}"
+_NAME = rf"{_WORD}(?:(?:, | (?:and|upon|on|of|with|&) | ){_WORD}){{0,6}}"
 _SERVICES = r"(?:local\s+authority|children[’']?s?[’']?\s+(?:social\s+care\s+)?services|children[’']s\s+social\s+care)"
 _PATTERNS = (
     re.compile(
-        rf"(?i:\b(?:visit|inspection)s?\s+(?:to|of|at|in)\s+(?:the\s+)?)(?P<name>{_NAME})(?:[’']s?)?(?=\s+(?i:{_SERVICES})|[\n.]|$)"
+        rf"(?i:\b(?:visit|inspection)s?\s+(?:to|of|at|in)\s+(?:the\s+)?)(?P<name>{_NAME})(?:[’']s?)?(?=\s+(?i:{_SERVICES}|on|from|between|in|during|took|was|had)\b|[\n.]|$)"
     ),
     re.compile(rf"(?i:\b(?:children\s+and\s+)?young\s+people\s+(?:in|of|from|living\s+in)\s+)(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME})\s+(?:[Cc]ouncil|[Ll]ocal\s+[Aa]uthority)\b"),
     re.compile(rf"(?P<name>{_NAME}?)(?:[’']s?)?\s+(?i:{_SERVICES})"),
+    re.compile(rf"\b[Ss]ervices\s+(?:for\s+children(?:\s+and\s+young\s+people)?\s+)?in\s+(?P<name>{_NAME})"),
     re.compile(rf"\((?:ILACS|JTAI)\)\s+(?:in|of|at)\s+(?P<name>{_NAME})"),
     re.compile(rf"(?:\n|^)(?:[Tt]he\s+)?(?P<name>{_NAME})\s+(?:Council|Borough|Metropolitan)"),
 )
 _NO_NAME = re.compile(
-    r"\b(?:Ofsted|Inspections?|Inspectors?|Local|Authorit\w+|Children|Services?|Council|Councils|Her|His|Majesty[’']s|Cabinet"
+    r"\b(?:Ofsted|Inspections?|Inspectors?|Local|Authorit\w+|Childrens?|Services?|Council|Councils|Her|His|Majesty[’']s|Cabinet"
     r"|Director|Committee|Panel|Board|Overview|Scrutiny|Standard|Focuss?ed|Monitoring|Visit|ILACS|JTAI|The|This|Our|Chief"
     r"|Executive|Leader|Member|Office|Education|Skills|Framework|Social|Care|Report|Department|Government|Safeguarding|County"
-    r"|City|Borough|District|Parish|Town|Dear|Early|Help|Corporate|Parenting|Joint|Area|OFSTED|OfSTED|Most|For|In|All)\b"
+    r"|City|Borough|District|Parish|Town|Dear|Early|Help|Corporate|Parenting|January|February|March|April|May|June|July|August|September|October|November|December|Joint|Area|OFSTED|OfSTED|Most|For|In|All)\b"
 )
 _ADDRESS = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}")
+_OWNED = re.compile(r"[’']s?$")
 _FEWEST_LETTERS = 3
 _STRONG = 3
 _STRONGEST = 2
@@ -65,6 +67,7 @@ def _candidates(document: Document) -> Iterator[tuple[int, int, int]]:
 
 
 def _named(words: str, on: date | None) -> AuthorityNamed | None:
+    words = _OWNED.sub("", words)
     stripped = invented_authority(words)
     if stripped is None or len(stripped.name) < _FEWEST_LETTERS or _ADDRESS.search(words):
         return None

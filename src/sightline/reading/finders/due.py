@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sightline.reading.finders.events_told import sentences_of
 from sightline.reading.model import Block, BlockKind, Document, Due
 from sightline.reading.phrases.dates import find_dates
+from sightline.reading.sentences import split
 
 _HINT = re.compile(r"\b(?:by|before|until|later|due|deadline|within)\b", re.IGNORECASE)
 _BY = re.compile(
@@ -18,8 +18,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _OWED = re.compile(
-    r"\b(?:will|must|shall|should|required?|requires|is to|are to|to be|needs? to|due|deadline|target date|submit"
-    r"|prepare|send|publish|complete|provide|ensure|agree)\b",
+    r"\b(?:will|would|must|shall|should|requir\w+|is to|are to|to be|needs? to|due|deadline|target date)\b"
+    r"|\b(?:submit|prepar|send|publish|complet|provid|ensur|agree)\w*",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -51,7 +51,7 @@ def _in_block(document: Document, block: Block, near: date | None) -> Iterator[D
     text = document.text
     if not _HINT.search(text, block.start, block.end):
         return
-    for start, end in sentences_of(text, block.start, block.end):
+    for start, end in split(text, block.start, block.end):
         for mention in find_dates(text, start, end, near=near):
             by = _BY.search(text[start : mention.start])
             if by and _is_owed(text[start : mention.start], text[start:end]):

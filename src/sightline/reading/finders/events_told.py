@@ -15,13 +15,17 @@ from sightline.ground.dates import PartialDate
 from sightline.knowledge.lookup import number_in_words
 from sightline.reading.model import Block, BlockKind, Document
 from sightline.reading.phrases.dates import DateMention, find_dates
+from sightline.reading.sentences import split
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
-    """An inspection or visit as prose tells it; ``mentions`` are its dates, the most precise first."""
+    """An inspection or visit as prose tells it; ``mentions`` are its dates, the most precise first.
+
+    ``is_earlier`` says that it is told of only as the last or an earlier one.
+    """
 
     kind: str | None
     framework: str | None
@@ -29,6 +33,7 @@ class ToldEvent:
     named_at: tuple[Span, ...]
     on_site: DateMention | None = None
     calendar_days: int | None = None
+    is_earlier: bool = False
 
     @property
     def when(self) -> DateMention:
@@ -63,7 +68,7 @@ _NAMED = re.compile(
     r"|(?P<single_inspection>single\s+inspection(?:\s+framework)?|\bSIF\b)"
     r"|(?P<ilacs>inspections?\s+of\s+local\s+authority\s+children[’']?s?[’']?\s+services|\bILACS\b)"
     r"|(?P<judged>\bjudged\s+(?:to\s+be\s+)?[‘“'\"]?(?:inadequate|requires?\s+improvement|good|outstanding))"
-    r"|(?P<plain>\binspections?\b|\binspected\b|\bofsted\s+visit\b|inspectors\s+visited|\bvisit\b)",
+    r"|(?P<plain>\binspections?\b|\binspected\b|\bofsted\s+visit(?:ed)?\b|inspectors\s+(?:visited|over\s+\w+\s+weeks)|\bvisit\b)",
     re.IGNORECASE,
 )
 _FRAMEWORKS = {"ilacs": "ilacs", "short_inspection": "ilacs", "standard_inspection": "ilacs"}
@@ -74,33 +79,45 @@ _UNDER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NO_EVENT_BEFORE = re.compile(
-    r"(?:publish\w*|publication|letter(?:\s+dated)?|\bdated|received|reported|notified|announced|meeting|approved|agreed"
-    r"|\bby|\buntil|\bdue|deadline|\bActs?|[Rr]egulations?|introduced(?:\s+in)?|action\s+plan)[^,;]{0,25}$",
+    r"(?:publish\w*|publication|letter(?:\s+dated)?|\bdated|received(?!\s+(?:its|their|our|an?)\b)|reported(?!\s+that)|notified|announced|meeting|approved|agreed"
+    r"|\bby|\buntil|\bdue|deadline|\bActs?|[Rr]egulations?|introduced(?:\s+in)?|framework\s+(?:started|began)|action\s+plan)[^,;]{0,25}$",
     re.IGNORECASE,
 )
 _STILL_TO_COME = re.compile(
     r"\bnext\b|\bdue to\b|\bplanned\b|\bexpected?\b|\blikely\b|\bwill\s+(?:be|take)\b|\bpreparing\b|\bin preparation\b",
     re.IGNORECASE,
 )
+_OF_OTHER_THINGS = re.compile(
+    r"\bfostering\s+(?:service|agenc)|\badoption\s+agenc|\bchildren[’']?s?[’']?\s+(?:homes?|centres?)|\bresidential\b"
+    r"|youth\s+(?:offending|justice)|\bYO[ST]\b|\bYJS\b|probation|\bschools?\b|\bcolleges?\b|nurser|early\s+years|\bSEND\b"
+    r"|special\s+educational|\badult",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:last|previous|prior|earlier)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _ON_SITE = re.compile(r"^\W*(?:with\s+inspectors\s+|inspectors\s+were\s+)?on[- ]?site\W*(?:from\s+|between\s+)?$", re.I)
-_AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+)?")
+_AND = re.compile(r"\s*(?:,|,?\s*and|,?\s*or)\s*(?:in\s+|on\s+|from\s+)?")
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'-]+\s+){0,3}$")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[’”'\")]*\s+(?=[A-Z“‘\"'(])")
 _APART = re.compile(r"\b(?:and|that|which|neither|nor|since|following|after|before|than)\b|[.;]")
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CELL}
 _CHAINED = 30
 _FAR = 170
+_SOON = 31
 _WEEKS = re.compile(r"\b(\d|one|two|three|four)[- ]weeks?\b[\w\s-]{0,20}\binspection\b", re.IGNORECASE)
 _DAYS_IN_WEEK, _WEEKEND = 7, 2
 
 
-def events_told(document: Document, blocks: Sequence[Block] | None = None) -> list[ToldEvent]:
-    """Every dated inspection or visit the document speaks of, each once, in the order told."""
+def events_told(
+    document: Document, blocks: Sequence[Block] | None = None, *, before: date | None = None
+) -> list[ToldEvent]:
+    """Every dated inspection or visit the document speaks of, each once, in the order told.
+
+    ``before`` is the document's own day, which settles the year of a day printed without one.
+    """
     told: list[ToldEvent] = []
     for block in document.blocks if blocks is None else blocks:
-        if block.kind in _PROSE:
-            for start, end in sentences_of(document.text, block.start, block.end):
-                for event in _in_sentence(document.text, start, end):
+        if block.kind in _PROSE and _NAMED.search(document.text, block.start, block.end):
+            for start, end in split(document.text, block.start, block.end):
+                for event in _in_sentence(document.text, start, end, before):
                     _merge(told, event)
     return told
 
@@ -114,19 +131,28 @@ def visit_named(text: str, start: int = 0, end: int | None = None) -> tuple[str,
     return None
 
 
-def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
-    """Where the sentences of ``text[start:end]`` stand."""
-    for match in _SENTENCE_END.finditer(text, start, end):
-        yield start, match.start()
-        start = match.end()
-    yield start, end
+def names_inspection(text: str) -> bool:
+    """Whether the words name an inspection or visit of any kind."""
+    return bool(_NAMED.search(text))
 
 
-def _in_sentence(text: str, start: int, end: int) -> Iterator[ToldEvent]:
+def first_period(document: Document, end: int) -> DateMention | None:
+    """The first day or period that a whole paragraph before ``end`` names; a line with a date is none."""
+    for block in document.blocks:
+        if block.start > end:
+            break
+        is_prose = block.kind is BlockKind.PARAGRAPH and document.words(block).rstrip().endswith((".", ":"))
+        for mention in find_dates(document.text, block.start, block.end) if is_prose else ():
+            if mention.first.is_whole:
+                return mention
+    return None
+
+
+def _in_sentence(text: str, start: int, end: int, no_later_than: date | None) -> Iterator[ToldEvent]:
     """The events of one sentence, one for each date that is tied to a name."""
     if not _NAMED.search(text, start, end):
         return
-    dates = find_dates(text, start, end)
+    dates = _periods(text, find_dates(text, start, end, before=no_later_than))
     before = start
     last: ToldEvent | None = None
     for index, mention in enumerate(dates):
@@ -147,6 +173,23 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[ToldEvent]:
         before = mention.end
 
 
+def _periods(text: str, dates: list[DateMention]) -> list[DateMention]:
+    """Days and periods joined by "and" that lie within a month of each other are one stay on site."""
+    periods: list[DateMention] = []
+    for one in dates:
+        before = periods[-1] if periods else None
+        if before and _AND.fullmatch(text, before.end, one.start) and _is_soon_after(before, one):
+            periods[-1] = replace(before, end=one.end, last=one.until)
+        else:
+            periods.append(one)
+    return periods
+
+
+def _is_soon_after(before: DateMention, one: DateMention) -> bool:
+    is_whole = before.until.is_whole and one.first.is_whole
+    return is_whole and 0 < (one.first.earliest - before.until.earliest).days <= _SOON
+
+
 def _tied(
     text: str, before: int, mention: DateMention, after_end: int, under: re.Match[str] | None
 ) -> ToldEvent | None:
@@ -156,14 +199,15 @@ def _tied(
         return None
     names = [name for name in _NAMED.finditer(text, before, mention.start) if mention.start - name.end() < _FAR]
     names = names or [name for name in (_named_after(text, mention, after_end),) if name]
-    if not names:
+    if not names or _OF_OTHER_THINGS.search(text, max(before, names[-1].start() - _CHAINED), mention.start):
         return None
     kind, framework = _kind_and_framework(text, names)
     if under:
         framework = "ilacs" if under["name"].lower().startswith(("ilacs", "inspection")) else "sif"
         kind = kind or ("single-inspection" if framework == "sif" else None)
     named_at = tuple(name.span() for name in names[-1:])
-    return ToldEvent(kind, framework, (mention,), named_at, calendar_days=_length(between))
+    is_earlier = bool(_EARLIER.search(text, before, names[-1].start()))
+    return ToldEvent(kind, framework, (mention,), named_at, calendar_days=_length(between), is_earlier=is_earlier)
 
 
 def _length(words: str) -> int | None:
@@ -232,6 +276,7 @@ def _both(one: ToldEvent, other: ToldEvent) -> ToldEvent:
         (*one.named_at, *other.named_at),
         one.on_site or other.on_site,
         one.calendar_days or other.calendar_days,
+        one.is_earlier and other.is_earlier,
     )
 
 

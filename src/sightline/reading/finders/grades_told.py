@@ -58,23 +58,29 @@ _ALL_BEFORE = re.compile(
 )
 _OVERALL_AFTER = re.compile(rf"[{_QUOTES}]?\s*overall\b", re.IGNORECASE)
 _FOR_AFTER = re.compile(
-    rf"[{_QUOTES}]?\s*(?:judge?ments?|grades?|ratings?)?\s*(?:for|in\s+relation\s+to|in|on)\s+", re.IGNORECASE
+    rf"[{_QUOTES}]?\s*(?:(?:judge?ments?|grades?|ratings?)(?:\s+(?:was|were|has\s+been|have\s+been)\s+\w+)?)?"
+    r"\s*(?:for|in\s+relation\s+to|in|on)\s+",
+    re.IGNORECASE,
 )
+_FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:]|,\s*(?:with|while|but|and\s+(?:is|are|was|were))\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 _LINK = re.compile(
     r"[\s,:–-]*(?:(?:which|that|they|it|services?|judge?ments?|ratings?|grades?|outcomes?|effectiveness|the|an?|has|have"
-    r"|been|was|were|is|are|be|as|of|to|remains?|judged|rated|graded|found|deemed|considered|now|also|again|all|both)"
+    r"|been|was|were|is|are|be|as|of|for|to|remains?|children[’']?s|council[’']?s?|our|judged|rated|graded|found|deemed|considered|now|also|again|all|both)"
     rf"[\s,:–-]*)*[{_QUOTES}]?$",
     re.IGNORECASE,
 )
 _SERVICE_BEFORE = re.compile(
     r"(?:\b(?:judged|rated|graded|deemed|found)(?:\s+(?:by\s+ofsted|us))?(?:\s+(?:to\s+be|as|to))?"
+    r"|\b(?:judged|rated|graded)\s+(?:[\w’'-]+\s+){1,5}(?:to\s+be|as)"
     r"|\b(?:judge?ment|rating|grade|outcome)\b[^.;]{0,60}\b(?:was|is|of|as)(?:\s+one\s+of)?"
-    r"|\b(?:maintain|retain|keep|achiev|receiv|award|provid|secur|g(?:iven|ave|ain))\w*\s+(?:\w+\s+){0,2}(?:an?|its|our|their|the))"
+    r"|\b(?:maintain|retain|keep|kept|achiev|receiv|award|provid|secur|earn|g(?:iven|ave|ain))\w*\s+(?:[\w’'-]+\s+){0,6}(?:an?|its|our|their|the))"
     rf"\s*[{_QUOTES}]?$",
     re.IGNORECASE,
 )
-_IS_PREDICATE = re.compile(r"\b(?:judged|rated|graded|deemed|judge?ment|rating|grade)\b", re.IGNORECASE)
+_IS_PREDICATE = re.compile(
+    r"\b(?:judged|rated|graded|deemed|judge?ment|rating|grade)\b|\bservices\s+were\s+found\b", re.IGNORECASE
+)
 _SERVICE_AFTER = re.compile(
     rf"[{_QUOTES}]?\s*(?:ofsted\s+)?(?:judge?ment|rating|grade|service|authority)\b", re.IGNORECASE
 )
@@ -83,6 +89,8 @@ _OTHER_SUBJECT = re.compile(
     r"|practice|placement|setting|provider|SEND|youth justice)\w*",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:no|none|neither|not|never|no\s+longer|only|other)\b[^.;:]{0,60}$", re.IGNORECASE)
+_LEAVING_CARE = re.compile(r"(?:children|young\s+people)\s+leaving\s+care", re.IGNORECASE)
 _TWO_IN_ONE = re.compile(r"\s+and\s+(?=care\s+leavers)", re.IGNORECASE)
 _NEAR = 120
 _ABOUT_ONE_AREA = re.compile(r"\b(?:judge?ments?|grades?|ratings?)\s+(?:for|on|in)\s+", re.IGNORECASE)
@@ -111,6 +119,8 @@ def _said_of(before: str, after: str, era: Era | None) -> list[tuple[Said, str |
     """Of what the grade between these words is said; empty where it is no judgement."""
     if _ALL_AFTER.match(after) or _ALL_BEFORE.search(before):
         return [(Said.OF_ALL_AREAS, None)]
+    if _DENIED.search(before[-_NEAR:]):
+        return []
     if _OVERALL_AFTER.match(after):
         return [(Said.OF_AREA, OVERALL)]
     for areas in (_areas_after(after, era), _areas_before(before, era)):
@@ -128,7 +138,9 @@ def _areas_after(after: str, era: Era | None) -> list[str] | None:
         return None
     stop = _CLAUSE_END.search(after, opening.end())
     words = after[opening.end() : stop.start() if stop else len(after)]
-    return _areas(words, era) if _AREA.search(words) else None
+    if _AREA.search(words):
+        return _areas(words, era)
+    return [] if _FOR.search(opening[0]) else None
 
 
 def _areas_before(before: str, era: Era | None) -> list[str] | None:
@@ -150,6 +162,7 @@ def _area_ids(words: str, era: Era | None) -> list[str]:
     """The area of a phrase; "children in care and care leavers" names two where the era has two."""
     if words.lower() == "overall":
         return [OVERALL]
+    words = _LEAVING_CARE.sub("care leavers", words)
     whole = lookup.judgement_area(words, era)
     parts = [words] if whole else _TWO_IN_ONE.split(words)
     found = [whole or lookup.judgement_area(part, era) for part in parts]

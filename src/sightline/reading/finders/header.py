@@ -10,6 +10,8 @@ from datetime import date
 from sightline.ground.dates import PartialDate
 from sightline.ground.locators import Locator
 from sightline.ground.outcomes import Stated
+from sightline.knowledge import lookup
+from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.model import Document, NamedAuthority
 from sightline.reading.phrases.authorities import AuthorityNamed, authority_named, invented_authority
 from sightline.reading.phrases.dates import DateMention, find_dates
@@ -40,8 +42,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _INSPECTION_OF = re.compile(r"\b(?:re-?)?inspection\s+of\s+(?P<name>[^\n\t:]{3,90})", re.IGNORECASE)
+_LINE = re.compile(r"[^\n\t]+(?:(?<=\band)|(?<=\bof)|(?<=\bupon)|(?<=,))[ \n]+[^\n\t]{2,40}(?=\n)|[^\n\t]+")
 _NOT_A_NAME = re.compile(
-    r"inspection|review|judge?ment|grade|children|services|published|report|^and$|office|letter|\d", re.IGNORECASE
+    r"inspect|review|judge?ment|grade|children|services|published|report|^and$|office|letter|\d", re.IGNORECASE
 )
 _OLDER_TITLE = re.compile(r"inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help", re.IGNORECASE)
 _REINSPECTION_TITLE = re.compile(r"\bre-?inspection\s+of\s+services\b", re.IGNORECASE)
@@ -127,7 +130,7 @@ def _dates(document: Document, periods: list[DateMention]) -> Dates:
 
 def running_head_dates(document: Document) -> tuple[tuple[str, DateMention], ...]:
     """The periods that running heads print, each with the words of one such head."""
-    found = {}
+    found: dict[tuple[PartialDate, PartialDate], tuple[str, DateMention]] = {}
     for head in document.furniture:
         for mention in find_dates(head):
             if mention.last is not None and mention.first.is_whole:
@@ -180,27 +183,30 @@ def authority(document: Document, on: date | None) -> tuple[NamedAuthority, Auth
         named = authority_named(document.text[start:end], on)
         if named is not None:
             return _as_named(document, named, start, end)
+    told = find_authority(document, on)
+    if told is not None and told.gss_code:
+        return told, AuthorityNamed(told.name, told.gss_code)
     for start, end in _candidates(document):
         invented = invented_authority(document.text[start:end])
-        if invented is not None:
+        if invented is not None and not lookup.grade(invented.name) and not lookup.judgement_area(invented.name):
             return _as_named(document, invented, start, end)
     return None
 
 
-def _as_named(
-    document: Document, named: AuthorityNamed, start: int, end: int
-) -> tuple[NamedAuthority, AuthorityNamed]:
+def _as_named(document: Document, named: AuthorityNamed, start: int, end: int) -> tuple[NamedAuthority, AuthorityNamed]:
     return NamedAuthority(named.name, named.gss_code, (document.locate(start, end),)), named
 
 
 def _candidates(document: Document) -> Iterator[Span]:
     """Where the cover may name the authority, the likeliest place first."""
     text, end = document.text, cover_end(document)
-    for pattern in (_TITLE, _INSPECTION_OF):
-        for match in pattern.finditer(text, 0, end):
-            if not _NOT_A_NAME.search(match["name"]) and match["name"].strip().lower() != "local authority":
-                yield match.span("name")
-    for match in list(re.finditer(r"[^\n\t]+", text[:end]))[:_TITLE_LINES]:
+    for match in _TITLE.finditer(text, 0, end):
+        if match["name"].strip().lower() != "local authority":
+            yield match.span("name")
+    for match in _INSPECTION_OF.finditer(text, 0, end):
+        if not _NOT_A_NAME.search(match["name"]):
+            yield match.span("name")
+    for match in list(_LINE.finditer(text, 0, end))[:_TITLE_LINES]:
         if len(match[0]) < _LONGEST_NAME and not _NOT_A_NAME.search(match[0]):
             yield match.span()
     for match in _INSPECTION_OF.finditer(text, 0, end):

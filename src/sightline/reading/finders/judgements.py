@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,16 @@ from enum import IntEnum
 from sightline.ground.locators import Locator
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
+from sightline.reading.area_headings import area_of_heading
 from sightline.reading.model import Block, BlockKind, Document, Judgement
-from sightline.reading.outline import OVERALL, Part, Section, area_of_heading
+from sightline.reading.outline import OVERALL, Part, Section
 from sightline.reading.phrases.grades import is_not_judged
 from sightline.reading.phrases.headings import LONGEST_HEADING
 
 _FIRST_BLOCKS = 3
+_MOST_LINES = 4
+_LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+_YEAR = re.compile(r"\b20\d\d\s+(?=[A-Z])")
 
 
 class Basis(IntEnum):
@@ -97,21 +102,46 @@ def _overall_in_summary(document: Document, blocks: Sequence[Block], era: Era | 
 
 def _on_cover(document: Document, blocks: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:
     rows: dict[tuple[int | None, int | None], list[Block]] = defaultdict(list)
+    found: list[GradeStated] = []
     for block in blocks:
         if block.kind is BlockKind.CELL:
             rows[block.table, block.row].append(block)
-        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label:
-            yield from _in_sentence(document, block, era)
+        elif block.kind in _LINES and not block.label:
+            found += _in_sentence(document, block, era)
     for row in rows.values():
-        yield from _in_row(document, row, era)
+        found += _in_row(document, row, era)
+    yield from found
+    settled = {stated.area for stated in found}
+    yield from (stated for stated in _over_lines(document, blocks, era) if stated.area not in settled)
 
 
 def _in_sentence(
     document: Document, block: Block, era: Era | None, basis: Basis = Basis.COVER
 ) -> Iterator[GradeStated]:
-    found = area_of_heading(document.words(block), era)
-    if found and found[1]:
-        yield GradeStated(found[0], found[1], basis, (document.locate(block.start, block.end),))
+    """The grade that a block states, or that its words behind the last date do where lines ran together."""
+    words = document.words(block)
+    behind_date = max((year.end() for year in _YEAR.finditer(words)), default=0)
+    for start in dict.fromkeys((0, behind_date)):
+        found = area_of_heading(words[start:], era)
+        if found and found[1]:
+            yield GradeStated(found[0], found[1], basis, (document.locate(block.start + start, block.end),))
+            return
+
+
+def _over_lines(document: Document, blocks: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:
+    """Statements printed over several lines or cells, where nothing but label and grade stands in them."""
+    lines = [block for block in blocks if block.kind in (*_LINES, BlockKind.CELL)]
+    for first in range(len(lines)):
+        for count in range(2, _MOST_LINES + 1):
+            run = lines[first : first + count]
+            if len(run) < count or document.words(run[-1]).strip().endswith(":"):
+                break
+            words = " ".join(f"{block.label} {document.words(block)}" for block in run)
+            found = area_of_heading(words, era) if len(words) < LONGEST_HEADING else None
+            if found and found[1]:
+                at = tuple(document.locate(block.start, block.end) for block in run)
+                yield GradeStated(found[0], found[1], Basis.COVER, at)
+                break
 
 
 def _in_row(document: Document, row: Sequence[Block], era: Era | None) -> Iterator[GradeStated]:

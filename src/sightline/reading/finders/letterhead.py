@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from sightline.ground.outcomes import Stated
 from sightline.reading.model import Document, StatedDate
@@ -12,6 +13,10 @@ from sightline.reading.phrases.people import find_names
 
 _DEAR = re.compile(r"\bDear\s|\b[Tt]o (?:all )?(?:the )?(?:children|young people)")
 _YOURS = re.compile(r"\bYours\s+(?:sincerely|faithfully|truly)\b\W*", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]{1,250}")
+_MEETING = re.compile(
+    r"\b(?:meeting|date\s+of\s+decision)\b|^[^.]{0,80}\b(?:cabinet|committee|panel|board)\b", re.IGNORECASE
+)
 _PUBLISHED = re.compile(r"(?:published|date)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\binspector|\bHMI\b|\bSCRI\b", re.IGNORECASE)
 _LEAD = re.compile(r"\blead\s+inspector\b", re.IGNORECASE)
@@ -40,6 +45,16 @@ def day_of_letter(document: Document) -> StatedDate | None:
             day = _first_day(document, block.start, block.end)
             if day and len(_PUBLISHED.sub("", document.words(block)).split()) <= _DATE_WORDS:
                 return day
+    return None
+
+
+def day_of_meeting(document: Document) -> date | None:
+    """The day of the meeting that a paper or its minutes bear: a whole date on a line that speaks of it."""
+    for line in _LINE.finditer(document.text, 0, _LONGEST_HEAD):
+        if _MEETING.search(line[0]):
+            for mention in find_dates(document.text, line.start(), line.end()):
+                if mention.first.is_whole and mention.last is None:
+                    return mention.first.earliest
     return None
 
 

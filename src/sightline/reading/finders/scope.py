@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sightline.ground.outcomes import Stated
-from sightline.reading.finders.events_told import sentences_of
-from sightline.reading.kinds.lists import grouped, joined, list_after
+from sightline.reading.finders.lists import grouped, joined, list_after
 from sightline.reading.model import Block, BlockKind, Document
+from sightline.reading.sentences import split
 
 _VISIT = r"(?:(?:this|the)\s+)?(?:(?:focuss?ed|monitoring|assurance)\s+)?(?:visit|inspection|inspectors?)"
 _SENTENCE = re.compile(
@@ -51,7 +51,7 @@ def _at(document: Document, blocks: Sequence[Block], index: int) -> Iterator[Sta
     block = blocks[index]
     if _WHOLE.search(document.words(block)):
         return
-    sentences = list(sentences_of(document.text, block.start, block.end))
+    sentences = list(split(document.text, block.start, block.end))
     is_covered = index > 0 and bool(_COVERED_HEADING.match(document.words(blocks[index - 1])))
     for start, end in sentences:
         theme = _theme(document, start, end)

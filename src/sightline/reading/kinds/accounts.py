@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sightline.ground.outcomes import NotFound
 from sightline.knowledge import lookup
 from sightline.reading.doubts import doubt
-from sightline.reading.finders.events_told import Span, ToldEvent, events_told, sentences_of, visit_named
+from sightline.reading.finders.events_told import Span, ToldEvent, events_told, names_inspection, visit_named
 from sightline.reading.finders.grades_told import Said, ToldGrade, grades_told
 from sightline.reading.kinds.events import Grades, era_of, event_of, stated
 from sightline.reading.model import (
@@ -26,6 +27,8 @@ from sightline.reading.model import (
     StatedDate,
 )
 from sightline.reading.phrases.dates import DateMention, YearFrom, find_dates
+from sightline.reading.phrases.grades import find_grade
+from sightline.reading.sentences import split
 
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
 _POINTS_BACK = re.compile(
@@ -36,8 +39,8 @@ _TURNS_AWAY = re.compile(
     r"\b(?:which\s+followed|following|previous|earlier|since|compared|improv\w+\s+from|up\s+from)\b", re.I
 )
 _PUBLISHED = re.compile(r"\bpublish\w*[^.;]{0,45}$|\bpublication\b[^.;]{0,30}$", re.IGNORECASE)
+_PUBLISHES = re.compile(r"\bpublish|\bpublication\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(r"\s*(?:n\s*/\s*a|not\s+(?:applicable|judged|inspected|graded)|[-–—])\s*", re.IGNORECASE)
-_VISIT_IN_TITLE = re.compile(r"\b(focuss?ed|monitoring|assurance)\b[\w\s]{0,12}\b(?:visit|inspection)\b", re.IGNORECASE)
 _INSPECTION_IN_TITLE = re.compile(
     r"\binspection\s+of\b|\bILACS\b|\binspection\s+(?:report|outcome|findings)\b", re.IGNORECASE
 )
@@ -56,6 +59,7 @@ class Account:
     grades: dict[int, Grades] = field(default_factory=dict)
     published_on: StatedDate | None = None
     doubts: list[Doubt] = field(default_factory=list)
+    undated: Grades = field(default_factory=Grades)
 
     @property
     def main_event(self) -> ToldEvent | None:
@@ -67,18 +71,22 @@ class Account:
         return self.grades.setdefault(index, Grades())
 
 
-def account_of(document: Document, main: MainEvent | None = None) -> Account:
+def account_of(document: Document, main: MainEvent | None = None, *, written_on: date | None = None) -> Account:
     """Everything the document tells of inspections; ``main`` says which of them it is about.
 
-    Without it that is one of the kind the title names, else of any, and the latest of those.
+    Without it that is one of the kind the title names, else of any, and the latest of those. What is
+    told without its year happened before ``written_on``.
     """
-    told = events_told(document)
+    told = events_told(document, before=written_on)
     account = Account(told, (main or latest_of_title)(document, told))
     _read_tables(document, account)
     for block in document.blocks:
         if block.kind in _PROSE:
             _read_grades(document, account, block)
     _read_published(document, account)
+    for event in told:
+        account.doubts += _year_doubts(document, event.when)
+    account.doubts += account.undated.doubts()
     for index, grades in account.grades.items():
         account.doubts += grades.doubts()
         account.doubts += _visit_doubts(account.told[index], grades)
@@ -90,7 +98,7 @@ def main_event(
 ) -> Event | None:
     """The inspection the document is about, with what it states of it and what it leaves out."""
     if account.main is None:
-        return None
+        return _undated_event(document, account, authority)
     event = event_of(
         document,
         account.told[account.main],
@@ -101,6 +109,27 @@ def main_event(
     )
     unnamed = () if authority else (NotFound("authority", "The document does not name the authority."),)
     return replace(event, not_found=(*unnamed, *event.not_found))
+
+
+def _undated_event(document: Document, account: Account, authority: NamedAuthority | None) -> Event | None:
+    """The inspection or visit of a document that says of none when it was; ``None`` where it names none."""
+    if not names_inspection(document.text):
+        return None
+    visit = visit_named(document.text)
+    return Event(
+        authority=authority,
+        kind=visit[0] if visit else None,
+        kind_basis="stated" if visit else None,
+        published_on=account.published_on,
+        judgements=() if visit else account.undated.judgements(),
+        not_found=(NotFound("started_on", "The document does not say when this was."),),
+    )
+
+
+def authority_doubts(authority: NamedAuthority | None) -> Iterator[Doubt]:
+    """The doubt about an authority nobody knows."""
+    if authority is not None and authority.gss_code is None:
+        yield doubt("authority-unknown", f"{authority.name} is not among the authorities of England.", authority.at)
 
 
 def other_events(document: Document, account: Account, authority: NamedAuthority | None) -> tuple[Event, ...]:
@@ -166,20 +195,22 @@ def _read_column(document: Document, account: Account, rows: Sequence[Block], co
 
 def _read_grades(document: Document, account: Account, block: Block) -> None:
     """The grades that the sentences of a block state."""
-    for start, end in sentences_of(document.text, block.start, block.end):
+    if find_grade(document.words(block)) is None:
+        return
+    for start, end in split(document.text, block.start, block.end):
         for grade in grades_told(document.text, start, end, None):
             index = _event_of_grade(document.text, account, (start, end), block, grade)
             if index is None:
+                _note(document, account, account.undated, grade)
                 continue
             era = era_of(account.told[index])
             for told in grades_told(document.text, start, end, era):
                 if told.start == grade.start:
-                    _note(document, account, index, told)
+                    _note(document, account, account.grades_of(index), told)
 
 
-def _note(document: Document, account: Account, index: int, told: ToldGrade) -> None:
+def _note(document: Document, account: Account, grades: Grades, told: ToldGrade) -> None:
     place = document.locate(told.start, told.end)
-    grades = account.grades_of(index)
     if told.area is None:
         grades.of_all_areas.append(place)
         return
@@ -229,9 +260,9 @@ def _read_published(document: Document, account: Account) -> None:
     event = account.main_event
     near = event.latest if event else None
     for block in document.blocks:
-        if block.kind not in _PROSE:
+        if block.kind not in _PROSE or not _PUBLISHES.search(document.text, block.start, block.end):
             continue
-        for start, end in sentences_of(document.text, block.start, block.end):
+        for start, end in split(document.text, block.start, block.end):
             for mention in find_dates(document.text, start, end, near=near):
                 if _PUBLISHED.search(document.text[start : mention.start]) and _is_after(event, mention):
                     account.published_on = stated(document, mention, mention.first)
@@ -245,5 +276,5 @@ def _is_after(event: ToldEvent | None, mention: DateMention) -> bool:
 
 def _year_doubts(document: Document, mention: DateMention) -> Iterator[Doubt]:
     if mention.year_from is YearFrom.CONTEXT:
-        message = f"No year is printed; {mention.first.year} is the one nearest to the inspection."
+        message = f"No year is printed; {mention.first.year} follows from the dates around it."
         yield doubt("year-from-context", message, (document.locate(mention.start, mention.end),))

@@ -76,25 +76,30 @@ def kind_of(document: Document) -> str | None:
 
     ``None`` is for the caller to settle: a report, or ``unknown``.
     """
-    opening = f"{document.title or ''}\n{document.text[:_OPENING]}".replace("\t", "\n")
-    shown = {kind: at for kind, at in _shown(opening) if at is not None}
-    if shown:
-        return min(shown, key=lambda kind: shown[kind])
-    if _REPORT.search(opening):
-        return None
-    return _by_substance(document, opening)
+    form = form_shown(document)
+    if form:
+        return form[0]
+    opening = f"{document.title or ''}\n{_opening(document)}"
+    return None if _REPORT.search(opening) else _by_substance(document, opening)
 
 
-def _shown(opening: str) -> list[tuple[str, int | None]]:
-    """Where each kind that has a plain form of its own first shows."""
+def form_shown(document: Document) -> tuple[str, int] | None:
+    """The letter or committee paper whose form shows first in the opening, and at which offset."""
+    opening = _opening(document)
     letter = _at(_LETTER, opening)
     if letter is None and _VISIT.search(opening):
         letter = _at(_DEAR, opening)
-    return [
+    forms = [
         ("childrens-letter", _at(_CHILDREN, opening)),
         ("committee-report", _at(_COMMITTEE, opening)),
         ("visit-letter", letter),
     ]
+    shown = [(kind, at) for kind, at in forms if at is not None]
+    return min(shown, key=lambda form: form[1], default=None)
+
+
+def _opening(document: Document) -> str:
+    return document.text[:_OPENING].replace("\t", "\n")
 
 
 def _by_substance(document: Document, opening: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sightline.ground.outcomes import NotFound
 from sightline.knowledge import lookup
@@ -12,10 +12,12 @@ from sightline.knowledge.model import Era
 from sightline.reading import check
 from sightline.reading.finders import header
 from sightline.reading.finders.areas_for_improvement import areas_for_improvement
+from sightline.reading.finders.due import find_due
 from sightline.reading.finders.header import Dates
 from sightline.reading.finders.judgements import Judgements, judgements
-from sightline.reading.model import Document, Doubt, Event, Finding, Reading
-from sightline.reading.outline import Section, outline, spans_about_report
+from sightline.reading.kinds.previous_inspections import previous_inspections
+from sightline.reading.model import Block, Document, Doubt, Event, Finding, Reading
+from sightline.reading.outline import Part, Section, outline, spans_about_report
 from sightline.reading.passages import passages
 from sightline.reading.recognise import REPORT, era_of
 
@@ -23,6 +25,8 @@ _BEFORE_ERAS = (
     "The inspection was made under a framework before the single inspection of November 2013, whose judgements are"
     " the first that are read."
 )
+_UNTIL_IT_COMES_OUT = timedelta(weeks=6)
+"""Half of all reports since 2018 came out within thirty working days of the inspection's end."""
 _NO_DATES = "No dates of the inspection could be read on the first page."
 
 
@@ -34,17 +38,31 @@ def read(document: Document) -> Reading:
     judged = judgements(document, sections, era)
     found = passages(document, sections)
     event, doubts = _event(document, dates, era, judged, sections)
-    on = event.published_on or event.ended_on
+    earlier, doubts_about_earlier = previous_inspections(document, sections, event)
+    on = _came_out(event)
     return Reading(
         document=document,
         kind=REPORT,
         inspection=event,
-        areas_for_improvement=areas_for_improvement(document, sections, on.value.latest if on else None),
+        other_events=earlier,
+        areas_for_improvement=areas_for_improvement(document, sections, on),
         findings=tuple(
             Finding(passage.number, passage.area, passage.text(document), passage.at(document)) for passage in found
         ),
-        doubts=(*doubts, *check.doubts_about_findings(document, found, era)),
+        due=find_due(document, _blocks_of(sections, Part.IMPROVEMENT), near=on),
+        doubts=(*doubts, *doubts_about_earlier, *check.doubts_about_findings(document, found, judged, era)),
     )
+
+
+def _came_out(event: Event) -> date | None:
+    """The day of publication; where none is printed, the day on which such a report comes out as a rule."""
+    if event.published_on:
+        return event.published_on.value.latest
+    return event.ended_on.value.latest + _UNTIL_IT_COMES_OUT if event.ended_on else None
+
+
+def _blocks_of(sections: Sequence[Section], part: Part) -> list[Block]:
+    return [block for section in sections if section.part is part for block in section.blocks]
 
 
 def _event(
@@ -121,7 +139,9 @@ def _not_found(event: Event, era: Era | None, began: date | None) -> Iterator[No
         yield NotFound("judgements", _NO_DATES if began is None else _BEFORE_ERAS)
         return
     if event.kind is None:
-        yield NotFound("kind", "The dates fit neither a short nor a standard inspection, and the report states no kind.")
+        yield NotFound(
+            "kind", "The dates fit neither a short nor a standard inspection, and the report states no kind."
+        )
     if era.framework == "sif" and event.published_on is None:
         yield NotFound("published_on", "The first page prints no date of publication.")
     settled = {judgement.area for judgement in event.judgements} | set(event.not_applicable)

@@ -6,28 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile, zip_longest
 
 from sightline.ground.outcomes import NotFound, Stated
 from sightline.reading.doubts import doubt
 from sightline.reading.finders.areas_for_improvement import areas_for_improvement
 from sightline.reading.finders.authority_told import find_authority
 from sightline.reading.finders.due import find_due
-from sightline.reading.finders.events_told import ToldEvent, sentences_of, visit_named
+from sightline.reading.finders.events_told import ToldEvent, first_period, visit_named
 from sightline.reading.finders.letterhead import day_of_letter, signatory
 from sightline.reading.finders.scope import find_scope
-from sightline.reading.kinds.accounts import Account, account_of, main_event, other_events
+from sightline.reading.kinds.accounts import Account, account_of, authority_doubts, main_event, other_events
+from sightline.reading.kinds.findings import findings_below_headings
 from sightline.reading.model import (
+    Block,
     BlockKind,
     CarriedOver,
     Document,
     Doubt,
     Event,
-    NamedAuthority,
     Reading,
 )
 from sightline.reading.outline import Part, Section, outline
-from sightline.reading.phrases.dates import DateMention, find_dates
 from sightline.reading.phrases.people import inspectors_in, lead_among
+from sightline.reading.sentences import split
 
 KIND = "visit-letter"
 _WHY_MISSING = "A visit gives no grades."
@@ -42,8 +44,9 @@ _UPHELD = re.compile(
 
 def read(document: Document) -> Reading:
     """The reading of a visit letter: the visit, what it looked at, what must improve, what was found."""
-    account = account_of(document, _visit_of_letter)
-    account.published_on = day_of_letter(document) or account.published_on
+    written_on = day_of_letter(document)
+    account = account_of(document, _visit_of_letter, written_on=written_on.value.earliest if written_on else None)
+    account.published_on = written_on or account.published_on
     day = _day(account)
     authority = find_authority(document, day)
     sections = outline(document, None)
@@ -52,13 +55,31 @@ def read(document: Document) -> Reading:
     return Reading(
         document=document,
         kind=KIND,
-        inspection=inspection or _undated(document, account, authority),
+        inspection=inspection,
         other_events=other_events(document, account, authority),
-        areas_for_improvement=areas_for_improvement(document, sections, day),
+        areas_for_improvement=areas_for_improvement(document, _improvements_alone(document, sections), day),
+        findings=findings_below_headings(document),
         carried_over=upheld,
         due=find_due(document, near=day),
-        doubts=(*account.doubts, *doubts, *_doubts_of_upheld(upheld)),
+        doubts=(*authority_doubts(authority), *account.doubts, *doubts, *_doubts_of_upheld(upheld)),
     )
+
+
+def _improvements_alone(document: Document, sections: Sequence[Section]) -> list[Section]:
+    """The sections, those of improvements cut to their items: findings follow them, and a sentence leads in."""
+    return [_items_alone(document, section) if section.part is Part.IMPROVEMENT else section for section in sections]
+
+
+def _items_alone(document: Document, section: Section) -> Section:
+    blocks = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, section.blocks))
+    kept = [block for block, following in zip_longest(blocks, blocks[1:]) if not _leads_in(document, block, following)]
+    return replace(section, blocks=tuple(kept))
+
+
+def _leads_in(document: Document, block: Block, following: Block | None) -> bool:
+    """Whether a paragraph only leads to the list below it."""
+    is_above_list = following is not None and following.kind is BlockKind.LIST_ITEM
+    return block.kind is BlockKind.PARAGRAPH and is_above_list and document.words(block).rstrip().endswith(":")
 
 
 def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
@@ -67,7 +88,7 @@ def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
         if event.is_visit and event.when.start < _OPENING:
             return index
     named = visit_named(document.text, 0, _OPENING)
-    mention = _first_day(document)
+    mention = first_period(document, _OPENING)
     if named is None or mention is None:
         return None
     event = ToldEvent(named[0], _FRAMEWORKS.get(named[0]), (mention,), (named[1],))
@@ -79,35 +100,11 @@ def _visit_of_letter(document: Document, told: list[ToldEvent]) -> int | None:
     return len(told) - 1
 
 
-def _first_day(document: Document) -> DateMention | None:
-    """The first day or period that a paragraph of the opening names; the line that dates the letter is none."""
-    for block in document.blocks:
-        if block.start > _OPENING:
-            break
-        is_prose = block.kind is BlockKind.PARAGRAPH and document.words(block).rstrip().endswith((".", ":"))
-        for mention in find_dates(document.text, block.start, block.end) if is_prose else ():
-            if mention.first.is_whole:
-                return mention
-    return None
-
-
 def _day(account: Account) -> date | None:
     """The day by which names and tags get their meaning: that of the letter, else of the visit."""
     if account.published_on:
         return account.published_on.value.latest
     return account.main_event.latest if account.main_event else None
-
-
-def _undated(document: Document, account: Account, authority: NamedAuthority | None) -> Event:
-    """The visit of a letter that states no day of it."""
-    named = visit_named(document.text, 0, _OPENING)
-    return Event(
-        authority=authority,
-        kind=named[0] if named else None,
-        kind_basis="stated" if named else None,
-        published_on=account.published_on,
-        not_found=(NotFound("started_on", "The letter does not state when the visit took place."),),
-    )
 
 
 def _with_inspectors(document: Document, event: Event | None) -> tuple[Event | None, tuple[Doubt, ...]]:
@@ -117,7 +114,15 @@ def _with_inspectors(document: Document, event: Event | None) -> tuple[Event | N
     names = _inspectors(document)
     lead, doubts = _lead(document)
     event = replace(event, inspectors=names, lead_inspector=lead, scope=find_scope(document))
-    return event, doubts
+    return replace(event, not_found=(*event.not_found, *_missing(event))), doubts
+
+
+def _missing(event: Event) -> Iterator[NotFound]:
+    """What a whole letter states and this one, or this part of it, does not."""
+    if event.lead_inspector is None:
+        yield NotFound("lead_inspector", "The letter names no lead inspector and bears no inspector's signature.")
+    if event.published_on is None:
+        yield NotFound("published_on", "The letter bears no date.")
 
 
 def _inspectors(document: Document) -> tuple[Stated[str], ...]:
@@ -150,7 +155,7 @@ def _areas_upheld(document: Document, sections: Sequence[Section]) -> tuple[Carr
 
 def _upheld(document: Document, sections: Sequence[Section]) -> Iterator[CarriedOver]:
     for block in (block for section in sections if section.part is Part.IMPROVEMENT for block in section.blocks):
-        for start, end in sentences_of(document.text, block.start, block.end):
+        for start, end in split(document.text, block.start, block.end):
             if _UPHELD.search(document.text, start, end):
                 place = document.locate(start, end)
                 yield CarriedOver(place.quote, "persists", (place,))

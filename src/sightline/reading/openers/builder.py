@@ -58,8 +58,10 @@ def glue(before: str, after: str) -> str:
     """What stands between two lines of one block: a space, or nothing where a word was cut.
 
     A line that ends in a hyphen goes on in the next ("multi-" and "agency"), unless the hyphen is
-    suspended ("pre-" and "and post-birth").
+    suspended ("pre-" and "and post-birth"); so does a span of years cut after its dash.
     """
+    if before[-1:] == "–" and before[-2:-1].isdigit() and after[:1].isdigit():
+        return ""
     if not before.endswith("-") or not before[-2:-1].isalnum():
         return " "
     return "" if after[:1].isalnum() and not _SUSPENDED.match(after) else " "

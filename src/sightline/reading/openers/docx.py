@@ -52,9 +52,10 @@ def open_docx(data: bytes, name: str) -> Document:
     body = child(_part(archive, _BODY), "body")
     if body is None:
         raise damaged("has no body of text inside")
-    walk = _Walk(archive)
+    deadline = Deadline()
+    walk = _Walk(archive, deadline)
     parts = list(walk.parts(body))
-    return document_of(parts, data, name, Format.DOCX, _running_words(archive), _title(archive))
+    return document_of(parts, data, name, Format.DOCX, deadline, _running_words(archive), _title(archive))
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
@@ -107,12 +108,12 @@ def _is_on(switch: etree._Element | None) -> bool:
 class _Walk:
     """Walks the body of a Word file and makes passages and tables of it."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, deadline: Deadline) -> None:
         self._styles = Styles(_part(archive, "word/styles.xml"))
         self._numbering = Numbering(_part(archive, "word/numbering.xml"))
         self._notes = _notes(archive)
         self._labels = LabelReader()
-        self._deadline = Deadline()
+        self._deadline = deadline
 
     def parts(self, element: etree._Element) -> Iterator[Part]:
         """The parts inside an element, in order."""

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 MAX_FILE_BYTES = 100 * MEGABYTE
-MAX_TEXT_BYTES = 20 * MEGABYTE
-"""For formats that are text as they stand: Markdown, plain text."""
-MAX_HTML_BYTES = 10 * MEGABYTE
+MAX_TEXT_BYTES = 10 * MEGABYTE
+"""For formats that are text as they stand: HTML, Markdown, plain text."""
 MAX_PAGES = 2_000
 OPENING_SECONDS = 60.0
 MAX_ARCHIVE_MEMBERS = 5_000

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sightline.ground.errors import UnusableDocument
 from sightline.reading.model import Document
 from sightline.reading.openers.builder import clean
-from sightline.reading.openers.guards import MAX_DEPTH, MAX_HTML_BYTES, Deadline, check_size, damaged
+from sightline.reading.openers.guards import MAX_DEPTH, Deadline, damaged
 from sightline.reading.openers.labels import LabelForm, LabelReader
 from sightline.reading.openers.passages import (
     BOLD_HEADING_LEVEL,
@@ -76,7 +76,6 @@ def open_html(data: bytes, name: str) -> Document:
     Raises UnusableDocument: ``not-a-document`` for an error page that was downloaded in place of
     the report, ``damaged`` for elements nested beyond reason, ``too-large`` past the deadline.
     """
-    check_size(len(data), MAX_HTML_BYTES)
     text = decode(data)
     _check_nesting(text)
     tree = LexborHTMLParser(text)
@@ -86,9 +85,10 @@ def open_html(data: bytes, name: str) -> Document:
         raise UnusableDocument("no-text", "The web page holds no words. Save the page again once it has loaded.")
     furniture = _set_furniture_aside(tree, body)
     root = _main_part(body)
-    parts = list(_Walk().parts(root))
+    deadline = Deadline()
+    parts = list(_Walk(deadline).parts(root))
     _refuse_error_page(title, parts, name)
-    return document_of(parts, data, name, Format.HTML, furniture, title)
+    return document_of(parts, data, name, Format.HTML, deadline, furniture, title)
 
 
 def _check_nesting(text: str) -> None:
@@ -185,9 +185,9 @@ def _refuse_error_page(title: str, parts: list[Part], name: str) -> None:
 class _Walk:
     """Walks a page's elements in order and makes passages and tables of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, deadline: Deadline) -> None:
         self._labels = LabelReader()
-        self._deadline = Deadline()
+        self._deadline = deadline
         self._run: list[str] = []
         self._is_bold = True
         self._depth = 0
@@ -275,14 +275,13 @@ class _Walk:
         self._depth -= 1
 
     def _table(self, node: LexborNode) -> Iterator[Part]:
-        rows = [row for row in node.css("tr") if row.css_first("td, th")]
-        grid = _grid(rows)
         is_layout = node.attributes.get("role") in ("presentation", "none") or len(node.css("table")) > 1
-        if is_layout or not is_real_table(grid):
-            yield from self._children(node)
-            yield from self._flush()
+        grid = [] if is_layout else _grid(node.css("tr"))
+        if is_real_table(grid):
+            yield Table(grid)
             return
-        yield Table(grid)
+        yield from self._children(node)
+        yield from self._flush()
 
 
 def _hand_broken(run: str) -> list[str]:

@@ -26,9 +26,10 @@ _LONGEST_CELL = 1_500
 _CELL_WORDS = 16
 _GRADE_WORDS = 6
 _NO_HEADING = re.compile(
-    r"(?:Dear|Yours|Tel|Phone|Email|Contact|Signed)\b|(?:To|From|By|Date|Meeting):"
+    r"(?:Dear|Yours|Tel|Phone|Email|Contact|Signed|Lead inspector|Inspection dates?)\b|(?:To|From|By|Date|Meeting):"
     r"|(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}$|[“‘\"•–]|\S+@|www\.|https?:"
 )
+_INSPECTION_FACT = re.compile(r"(?:Inspection dates?|Dates? of (?:inspection|visit)|Meeting):")
 _FLAT_HEADS = (re.compile(r"judge?ments?", re.IGNORECASE), re.compile(r"grades?", re.IGNORECASE))
 
 
@@ -121,7 +122,11 @@ def _is_body(part: Part) -> bool:
     """Whether a part is something that a heading stands over."""
     if isinstance(part, Table):
         return True
-    return bool(part.label) or len(part.words.split()) >= BODY_WORDS or part.words.endswith((":", "."))
+    return (
+        bool(part.label or _INSPECTION_FACT.match(part.words))
+        or len(part.words.split()) >= BODY_WORDS
+        or part.words.endswith((":", "."))
+    )
 
 
 def rebuild_flat_tables(parts: Sequence[Part]) -> list[Part]:

@@ -13,13 +13,13 @@ import pypdfium2 as pdfium
 from sightline.ground.errors import UnusableDocument
 from sightline.reading.model import BlockKind, Document
 from sightline.reading.openers.builder import DocumentBuilder
+from sightline.reading.openers.guards import Deadline, check_pages
 from sightline.reading.openers.pdfium import ARTEFACT, content_runs, page_characters, tag_tree
 from sightline.reading.openers.pieces import Piece, drop_note_marks, is_dash, is_heading
 from sightline.reading.openers.tagged import read_tags
 from sightline.reading.openers.untagged import read_lines
 
 MEDIA_TYPE = "application/pdf"
-MOST_PAGES = 2000
 _FEWEST_LETTERS = 40
 """A file with fewer letters in all is taken for a scan: pictures of pages, no text."""
 _REPEATS = 3
@@ -34,18 +34,17 @@ def open_pdf(data: bytes, name: str) -> Document:
     """The document in a PDF file.
 
     Raises:
-        UnusableDocument: ``encrypted``, ``damaged``, ``too-large`` (over 2,000 pages) or ``no-text``.
+        UnusableDocument: ``encrypted``, ``damaged``, ``too-large`` (pages, or time to open) or ``no-text``.
     """
     pdf = _load(data, name)
     try:
-        if len(pdf) > MOST_PAGES:
-            raise UnusableDocument(
-                "too-large", f"{name} has {len(pdf)} pages; at most {MOST_PAGES} are read. Split it and try again."
-            )
+        check_pages(len(pdf))
+        deadline = Deadline()
         gathered = _Pages()
         for index in range(len(pdf)):
+            deadline.check()
             _read_page(pdf, index, gathered, name)
-        if sum(map(str.isalpha, "".join(piece.text for piece in gathered.pieces))) < _FEWEST_LETTERS:
+        if not _has_text(gathered.pieces):
             raise UnusableDocument(
                 "no-text",
                 f"{name} holds pictures of pages and no text. Ask for the original, or have its text recognised first.",
@@ -63,6 +62,16 @@ class _Pages:
     furniture: list[str] = field(default_factory=list)
     tables: int = 0
     last_number: int = 0
+
+
+def _has_text(pieces: list[Piece]) -> bool:
+    """Whether there are more letters than a scan's stray marks; looks no further than it must."""
+    letters = 0
+    for piece in pieces:
+        letters += sum(map(str.isalpha, piece.text))
+        if letters >= _FEWEST_LETTERS:
+            return True
+    return False
 
 
 def _load(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -110,7 +119,7 @@ def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
     running = _running_heads(gathered.pieces)
     for words in sorted(running):
         builder.furniture(words)
-    kept = [piece for piece in gathered.pieces if not (running and _bare(piece.text) in running)]
+    kept = [piece for piece in gathered.pieces if not (running and _bare(piece.text) in running) or _is_cover(piece)]
     drop_note_marks(kept)
     before = ""
     for piece in _joined(kept):
@@ -119,6 +128,11 @@ def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
         if piece.kind is BlockKind.LIST_ITEM and not nested:
             before = piece.label
     return builder.build(sha256(data).hexdigest(), name, MEDIA_TYPE, pages, _title(kept))
+
+
+def _is_cover(piece: Piece) -> bool:
+    """Whether it heads the first page: the running heads of a report repeat its title."""
+    return piece.page == 1 and piece.kind is BlockKind.HEADING
 
 
 def _title(pieces: list[Piece]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sightline.reading.model import Document
+from sightline.reading.openers.guards import Deadline
 from sightline.reading.openers.passages import Part, Passage
 from sightline.reading.openers.reflow import reflow
 from sightline.reading.openers.sniff import Format, decode
@@ -20,9 +21,10 @@ def open_plain(data: bytes, name: str) -> Document:
 
     Raises UnusableDocument: ``not-a-document`` for binary content, ``too-large`` past the deadline.
     """
-    reflowed = reflow(decode(data))
+    deadline = Deadline()
+    reflowed = reflow(decode(data), deadline)
     tail = _cut_web_tail(reflowed.parts)
-    return document_of(reflowed.parts, data, name, Format.PLAIN, furniture=reflowed.furniture + tail)
+    return document_of(reflowed.parts, data, name, Format.PLAIN, deadline, furniture=reflowed.furniture + tail)
 
 
 def _cut_web_tail(parts: list[Part]) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sightline.reading.openers import cells
+from sightline.reading.openers.guards import Deadline
 from sightline.reading.openers.labels import LabelForm, Labelled, LabelReader
 from sightline.reading.openers.passages import Part, Passage, Table, ends_with_stop, is_shouted
 
@@ -21,10 +22,13 @@ _LEAST_CUT_SHARE = 0.2
 _CUT_FROM = 20
 _FULL_ENOUGH_TO_GO_ON = 0.65
 _FULL_ENOUGH_AFTER_A_STOP = 0.75
+_FULL_ENOUGH_AFTER_A_FIELD = 0.85
 _SHORT_FIRST_LINE_WORDS = 4
 _INTERRUPTED_FROM_WORDS = 12
 _FIRST_CELL_LINES = 3
 _FIELD = re.compile(r"[A-Z][\w .’'/()-]{1,40}:(?:\s|$)")
+_RUNNING_HEAD = re.compile(r"(?P<words>\D.{10,150}?)\s(?P<page>\d{1,3})")
+_LEAST_RUNNING_HEADS = 3
 _LINK_FURNITURE = re.compile(r"\b(?:pdf|doc|docx|xls) icon\s+(?:PDF|DOCX?|XLSX?) [\d.]+ ?[KM]B\b.*$", re.IGNORECASE)
 
 
@@ -36,16 +40,33 @@ class Reflowed:
     furniture: list[str]
 
 
-def reflow(text: str) -> Reflowed:
-    """The passages and tables of a plain text."""
+def reflow(text: str, deadline: Deadline) -> Reflowed:
+    """The passages and tables of a plain text; raises ``too-large`` past the deadline."""
     lines, furniture = _without_furniture(text.replace("\f", "\n").split("\n"))
-    parts = list(_Reflow(lines).parts())
+    parts = list(_Reflow(lines, deadline).parts())
     return Reflowed(_rejoin_interrupted(parts), furniture)
 
 
 def _without_furniture(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     furniture = [found.group() for line in lines if (found := _LINK_FURNITURE.search(line))]
-    return [_LINK_FURNITURE.sub("", line) for line in lines], furniture
+    lines = [_LINK_FURNITURE.sub("", line) for line in lines]
+    running = _running_heads(lines)
+    furniture += running.values()
+    return [line for index, line in enumerate(lines) if index not in running], furniture
+
+
+def _running_heads(lines: Sequence[str]) -> dict[int, str]:
+    """The running heads by line: one wording that comes back with a page number that only grows."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        if found := _RUNNING_HEAD.fullmatch(line.strip()):
+            places.setdefault(found["words"].strip(), []).append((index, int(found["page"])))
+    running: dict[int, str] = {}
+    for words, found_at in places.items():
+        pages = [page for _, page in found_at]
+        if len(pages) >= _LEAST_RUNNING_HEADS and all(page < after for page, after in pairwise(pages)):
+            running.update((index, words) for index, _ in found_at)
+    return running
 
 
 def _wrap_width(lines: Sequence[str]) -> int | None:
@@ -59,14 +80,21 @@ def _wrap_width(lines: Sequence[str]) -> int | None:
         return None
     pairs = [(first.strip(), second.strip()) for first, second in pairwise(lines)]
     pairs = [(first, second) for first, second in pairs if first and second and cells.BAR not in (first, second)]
-    cuts = sum(len(first) >= _CUT_FROM and not ends_with_stop(first) and second[0].islower() for first, second in pairs)
+    cuts = sum(_is_cut(first, second) for first, second in pairs)
     return width if cuts >= _LEAST_CUTS and cuts >= len(pairs) * _LEAST_CUT_SHARE else None
+
+
+def _is_cut(first: str, second: str) -> bool:
+    """Whether a line goes on in the next; short lines may be a list's unless a number stands before them."""
+    is_long = len(first) >= _CUT_FROM or first[0].isdigit()
+    return is_long and second[0].islower() and not ends_with_stop(first)
 
 
 class _Reflow:
     """Walks the lines of one text once."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], deadline: Deadline) -> None:
+        self._deadline = deadline
         self._lines = lines
         self._width = _wrap_width(lines)
         self._labels = LabelReader()
@@ -77,6 +105,7 @@ class _Reflow:
         open_passage: Passage | None = None
         before, at = "", 0
         while at < len(self._lines):
+            self._deadline.check()
             line = self._lines[at]
             if (end := self._table_end(at)) > at:
                 if open_passage:
@@ -89,7 +118,8 @@ class _Reflow:
             if not line.strip():
                 before = ""
                 continue
-            labelled = self._labels.split(line.strip(), fresh=not before or ends_with_stop(before))
+            is_fresh = self._width is None or not before or ends_with_stop(before)
+            labelled = self._labels.split(line.strip(), is_fresh)
             if open_passage and self._goes_on(open_passage, before, line, labelled):
                 open_passage.lines.append(labelled.words)
             else:
@@ -115,6 +145,8 @@ class _Reflow:
             return False
         if ends_with_stop(before):
             return len(before) >= self._width * _FULL_ENOUGH_AFTER_A_STOP
+        if len(passage.lines) == 1 and _FIELD.match(before):
+            return len(before) >= self._width * _FULL_ENOUGH_AFTER_A_FIELD
         is_first = bool(passage.label) and len(passage.lines) == 1
         is_cut_short = is_first and len(passage.lines[0].split()) < _SHORT_FIRST_LINE_WORDS
         return is_cut_short or len(before) >= self._width * _FULL_ENOUGH_TO_GO_ON

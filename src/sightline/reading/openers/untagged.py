@@ -189,9 +189,7 @@ def _line(text_page: pdfium.PdfTextPage, words: str, start: int) -> Line | None:
     if not boxes:
         return None
     size = Counter(round(box.top - box.bottom, 1) for box in boxes.values()).most_common(1)[0][0]
-    marks = {
-        place for place, box in boxes.items() if words[place - start].isdecimal() and _is_raised(box, size)
-    }
+    marks = {place for place, box in boxes.items() if words[place - start].isdecimal() and _is_raised(box, size)}
     if len(marks) < len(boxes):
         boxes = {place: box for place, box in boxes.items() if place not in marks}
     first, last = boxes[min(boxes)], boxes[max(boxes)]

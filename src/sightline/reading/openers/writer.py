@@ -27,14 +27,20 @@ _TITLE_CELL = re.compile(r"(?:title|subject|report title|title of report):?", re
 
 
 def document_of(
-    parts: Sequence[Part], data: bytes, name: str, media_type: Format, furniture: Sequence[str] = (), title: str = ""
+    parts: Sequence[Part],
+    data: bytes,
+    name: str,
+    media_type: Format,
+    deadline: Deadline,
+    furniture: Sequence[str] = (),
+    title: str = "",
 ) -> Document:
     """The document that parts in reading order make.
 
     Headings are inferred where the parts mark none below the title. A title given stands before one in a table's
-    "Title:" row, and that before the first heading.
+    "Title:" row, and that before the first heading. Raises ``too-large`` past the deadline.
     """
-    writer = _PartWriter(parts)
+    writer = _PartWriter(parts, deadline)
     writer.write()
     for words in furniture:
         writer.builder.furniture(words)
@@ -44,13 +50,13 @@ def document_of(
 class _PartWriter:
     """Writes parts as blocks of one document."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], deadline: Deadline) -> None:
         self.builder = DocumentBuilder()
         self.title: str | None = None
         self._parts = rebuild_flat_tables(parts)
         self._infers = not any(isinstance(part, Passage) and part.heading > 1 for part in parts)
         self._nesting = Nesting()
-        self._deadline = Deadline()
+        self._deadline = deadline
         self._tables = 0
         self._has_body = False
         self._has_title = False
@@ -132,7 +138,7 @@ class _PartWriter:
     def _inferred_level(self, passage: Passage) -> int:
         if passage.label:
             return 2 + passage.label.strip(".").count(".")
-        if self._has_body or self._has_title or self._tables or passage.words.endswith(":"):
+        if self._has_body or self._has_title or self._tables or passage.words.endswith((":", "?")):
             return 2
         self._has_title = True
         return 1

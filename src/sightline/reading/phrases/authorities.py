@@ -14,9 +14,15 @@ from sightline.knowledge.model import Authority
 
 _SLIPS = 2
 _SHORTEST_MISPRINTED = 6
+_LONG_NAME = 10
+"""A shorter name is read as a misprint of another only where one letter is wrong."""
 _BEFORE = re.compile(
     r"^(?:the\s+)?(?:(?:london|(?:royal\s+)?(?:london\s+)?|metropolitan\s+)borough\s+of\s+|(?:city|county)\s+(?:council\s+)?of\s+)"
     r"(?:the\s+)?|^the\s+",
+    re.IGNORECASE,
+)
+_TRUST = re.compile(
+    r"\s+(?:children(?:[’']s)?(?:\s+(?:and\s+families|first|services|social\s+care))*\s+)?(?:trust|company)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -44,13 +50,13 @@ def authority_named(words: str, on: date | None) -> AuthorityNamed | None:
     found = authority(words, on) or _served_by_trust(words, on)
     if found is not None:
         return _known(found, on)
-    misprinted = _misprinted(words)
+    misprinted = _misprinted(words, on)
     return _known(misprinted, on, is_misprinted=True) if misprinted else None
 
 
 def invented_authority(words: str) -> AuthorityNamed | None:
     """An authority nobody knows, by the name printed, without "Council" or "Royal Borough of"."""
-    name = _AFTER.sub("", _BEFORE.sub("", " ".join(words.split()))).strip(" ,.:-–")
+    name = _AFTER.sub("", _TRUST.sub("", _BEFORE.sub("", " ".join(words.split())))).strip(" ,.:-–")
     return AuthorityNamed(name, None) if name else None
 
 
@@ -65,13 +71,16 @@ def _served_by_trust(words: str, on: date | None) -> Authority | None:
     return served[0] if len(served) == 1 else None
 
 
-def _misprinted(words: str) -> Authority | None:
+def _misprinted(words: str, on: date | None) -> Authority | None:
+    """The one authority of that day whose name is a slip or two away from these words."""
     named = invented_authority(words)
     if named is None or len(named.name) < _SHORTEST_MISPRINTED:
         return None
+    slips = _SLIPS if len(named.name) >= _LONG_NAME else 1
     close = [
         each
         for each in authorities().values()
-        if OSA.distance(named.name.lower(), each.name.lower(), score_cutoff=_SLIPS) <= _SLIPS
+        if (on is None or each.exists_on(on))
+        and OSA.distance(named.name.lower(), each.name.lower(), score_cutoff=slips) <= slips
     ]
     return close[0] if len(close) == 1 else None

@@ -111,22 +111,44 @@ _RANGE_BEFORE = re.compile(
     rf"(\d(?<![\d£/].)\d?)(?:st|nd|rd|th)?{_GAP}(?:to|[-‐‑–—−]){_GAP}(\d\d?)(?:st|nd|rd|th)?{_GAP}(?:and|,|&)\s(?:the\s)?$"
 )
 _BETWEEN = re.compile(r"\bbetween(?:\sthe)?\s*$", re.IGNORECASE)
+_NEXT = re.compile(rf"[\s,]*(?:(?:and|&)\s+(?:on\s+)?{_BEFORE_DAY})?")
+_AND = re.compile(rf",?\s+(?:and|&)\s+(?:on\s+)?{_BEFORE_DAY}")
 _SENTENCE_END = re.compile(r"[.!?]['’”)]?\s+[A-Z]|\n")
 
 
 def find_dates(
-    text: str, start: int = 0, end: int | None = None, *, near: date | None = None
+    text: str, start: int = 0, end: int | None = None, *, near: date | None = None, before: date | None = None
 ) -> list[DateMention]:
     """Every date in ``text[start:end]``, in order; offsets count in ``text``.
 
-    ``near`` is a date the document itself settles (its own, or the end of the inspection): a day
-    that prints no year is then put in the year that brings it closest, and says so in ``year_from``.
-    Without it such a day is left out unless a neighbour in its sentence prints the year.
+    A day that prints no year, and has no dated neighbour in its sentence, is put in a year only where
+    the document itself settles it, and says so in ``year_from``: ``near`` is a date it must lie closest
+    to (the end of the inspection), ``before`` one it cannot lie after (the document's own day).
+    Without either it is left out.
     """
     found = _all_found(text, start, len(text) if end is None else end)
     mentions: list[DateMention | _Found] = [_as_printed(text, item) or item for item in found]
-    settled = [_settled(text, mentions, index, near) for index in range(len(mentions))]
-    return [mention for mention in settled if mention is not None]
+    settled = [
+        _settled(text, mentions, index) or _in_context(text, mentions[index], near, before)
+        for index in range(len(mentions))
+    ]
+    return _joined(text, [mention for mention in settled if mention is not None])
+
+
+def _joined(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Days that follow each other are one period: "31 January and 1 February 2023"."""
+    joined: list[DateMention] = []
+    for one in mentions:
+        before = joined[-1] if joined else None
+        if before and _AND.fullmatch(text, before.end, one.start) and _is_next_day(before.until, one.first):
+            joined[-1] = DateMention(before.start, one.end, before.first, one.until, before.year_from)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_next_day(day: PartialDate, other: PartialDate) -> bool:
+    return day.is_whole and other.is_whole and (other.earliest - day.earliest).days == 1
 
 
 def _all_found(text: str, start: int, end: int) -> list[_Found]:
@@ -304,10 +326,8 @@ def _partial(point: _Point, year: int) -> PartialDate:
         return PartialDate(year, point.month)
 
 
-def _settled(
-    text: str, mentions: list[DateMention | _Found], index: int, near: date | None
-) -> DateMention | None:
-    """The mention with its year settled, or ``None`` where nothing settles it."""
+def _settled(text: str, mentions: list[DateMention | _Found], index: int) -> DateMention | None:
+    """The mention with its year printed or borrowed, or ``None`` where neither settles it."""
     one = mentions[index]
     if isinstance(one, DateMention):
         return one
@@ -315,7 +335,7 @@ def _settled(
         neighbour = _beside(text, one, other)
         if neighbour:
             return neighbour
-    return _closest(text, one, near) if near else None
+    return None
 
 
 def _neighbours(text: str, mentions: list[DateMention | _Found], index: int) -> Iterator[DateMention]:
@@ -328,8 +348,7 @@ def _neighbours(text: str, mentions: list[DateMention | _Found], index: int) -> 
         if isinstance(other, DateMention) and other.first.month:
             yield other
     for other in mentions[index + 1 : index + 2]:
-        joined = text[one.end : other.start].strip(" ,") in {"and", "&", ""}
-        if joined and isinstance(other, DateMention) and other.first.month:
+        if _NEXT.fullmatch(text, one.end, other.start) and isinstance(other, DateMention) and other.first.month:
             yield other
 
 
@@ -340,7 +359,13 @@ def _beside(text: str, one: _Found, other: DateMention) -> DateMention | None:
     return replace(mention, year_from=YearFrom.NEIGHBOUR) if months <= _HALF_A_YEAR else None
 
 
-def _closest(text: str, one: _Found, near: date) -> DateMention:
-    candidates = [_mention(text, one, near.year + shift) for shift in (-1, 0, 1)]
-    best = min(candidates, key=lambda mention: abs((mention.first.earliest - near).days))
-    return replace(best, year_from=YearFrom.CONTEXT)
+def _in_context(text: str, one: DateMention | _Found, near: date | None, before: date | None) -> DateMention | None:
+    """The mention in the year that the document's own dates settle."""
+    given = near or before
+    if given is None or isinstance(one, DateMention):
+        return None
+    candidates = [_mention(text, one, given.year + shift) for shift in (-1, 0, 1)]
+    if near is None:
+        candidates = [mention for mention in candidates if mention.first.earliest <= given]
+    best = min(candidates, key=lambda mention: abs((mention.first.earliest - given).days), default=None)
+    return replace(best, year_from=YearFrom.CONTEXT) if best else None

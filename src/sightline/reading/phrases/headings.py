@@ -27,12 +27,14 @@ class Announced(StrEnum):
 _WORDINGS = (
     (
         Announced.PRIORITY,
-        r"(areas? (for|of|requiring) )?(priority|immediate)( (and|or) (immediate|priority))? actions?( (for|by) .{3,60})?"
+        r"(areas? (for|of|requiring) )?(priority|immediate)( (and|or) (immediate|priority))? actions?"
+        r"( (for|by) .{3,60})?"
         r"|immediately|immediate priorities",
     ),
     (
         Announced.IMPROVEMENT,
-        r"(what )?(do(es)? )?(the )?(.{2,60} )?needs? to (be )?improved?( in this area of social work practice)?( further)?( are)?"
+        r"(what )?(do(es)? )?(the )?(.{2,60} )?needs? to (be )?improved?"
+        r"( in this area of social work practice)?( further)?( are)?"
         r"|what needs to improve.{0,60}"
         r"|(key |main )?areas? (for|of|requiring) (further )?(improvement|development)( are| include)?"
         r"|(key )?recommendations?( for (improvement|the .{3,60}))?"
@@ -49,7 +51,8 @@ _WORDINGS = (
     ),
     (
         Announced.MEANINGS,
-        r"(the )?(what )?(the )?(lscb )?inspection judge?ments (mean|and what they mean).{0,80}|annex.{0,60}|glossary.{0,40}"
+        r"(the )?(what )?(the )?(lscb )?inspection judge?ments (mean|and what they mean).{0,80}"
+        r"|annex.{0,60}|glossary.{0,40}"
         r"|full description of what the inspection judge?ments mean.{0,60}",
     ),
     (
@@ -61,7 +64,9 @@ _WORDINGS = (
     (
         Announced.FINDINGS,
         r"inspection (judge?ments?|findings)( about .{3,80})?( ?[:–-] .{3,80})?|findings|full report"
-        r"|outcomes for looked after children.{0,30}|quality of provision",
+        r"|outcomes for looked after children.{0,30}|quality of provision"
+        r"|(summary of )?findings and evaluation of progress|(findings and )?evaluation of progress"
+        r"|what (did )?(the )?inspectors f(ind|ound)\??",
     ),
     (Announced.AUTHORITY, r"(section (1|one|a)[:.]? )?(the )?local authority"),
 )
@@ -74,7 +79,7 @@ def announced(words: str) -> Announced | None:
     """What a heading announces; ``None`` where it is no heading of a part of a report."""
     if len(words) > LONGEST_HEADING:
         return None
-    text = plain(words)
+    text = plain(words.replace("?", " "))
     return next((what for what, pattern in _COMPILED if pattern.fullmatch(text)), None)
 
 

@@ -39,10 +39,14 @@ _LIST_CUE = re.compile(
     r"|[Tt]he\s+inspectors\s+were\b"
     r"|(?:visit|inspection)\s+team\s+(?:was|were|consisted\s+of|comprised)\b"
 )
-_LEAD_BEFORE = re.compile(r"lead\s+inspector\s*(?:was|is|:|–|-|,)?\s*$", re.IGNORECASE)
+_LEAD_BEFORE = re.compile(
+    r"lead\s+inspector(?:\s+(?:for|of|on)\s+th(?:is|e)\s+(?:visit|inspection))?\s*(?:was|is|:|–|-|,)?\s*$",
+    re.IGNORECASE,
+)
 _LEAD_AFTER = re.compile(r"^\s*[,(–-]?\s*(?:the\s+)?lead\s+inspector", re.IGNORECASE)
 _LIST_END = re.compile(r"(?<![A-Z])[.;](?:\s|$)|\n|\b(?:from|who|on\s+\d|accompanied|between)\b")
 _LONGEST_LIST = 700
+_LEAD_WORDS = 60
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> list[NameMention]:
@@ -67,7 +71,7 @@ def inspectors_in(text: str, start: int = 0, end: int | None = None) -> list[Nam
 def lead_among(text: str, names: list[NameMention]) -> NameMention | None:
     """The one whom the words just before or after the name call lead inspector."""
     for name in names:
-        before = text[max(0, name.start - len("the lead inspector was : ")) : name.start]
+        before = text[max(0, name.start - _LEAD_WORDS) : name.start]
         if _LEAD_BEFORE.search(before) or _LEAD_AFTER.match(text[name.end : name.end + _LONGEST_LIST]):
             return name
     return None

@@ -86,3 +86,36 @@ def test_one_recommendation_as_a_paragraph_is_an_area() -> None:
     (area,) = committee_report.read(invented.opened(text, "x.md")).areas_for_improvement
     assert area.text.startswith("The timing of strategy meetings")
     assert [tag.means for tag in area.tags] == ["outcome-safety"]
+
+
+def test_areas_that_the_sentence_itself_lists_are_read() -> None:
+    text = (
+        "Agenda item\n\nFocused visit\n\nThe letter about the focused visit to Eastvale on 9 and 10 May 2023 "
+        "identified two areas for improvement: the quality of boats and the timeliness of oars."
+    )
+    reading = committee_report.read(invented.opened(text))
+    assert [area.text for area in reading.areas_for_improvement] == ["the quality of boats", "the timeliness of oars."]
+    assert reading.inspection is not None and reading.inspection.authority is not None
+    assert reading.inspection.authority.name == "Eastvale"
+
+
+def test_year_of_an_inspection_may_follow_from_the_meeting() -> None:
+    text = (
+        "Issue - meetings\n\nInspection outcome\n\nMeeting: 15/06/2023 - Cabinet (Item 8)\n\nMinutes:\n\n"
+        "The authority received its most recent inspection on 27 February - 10 March. It required improvement."
+    )
+    reading = committee_report.read(invented.opened(text))
+    assert reading.inspection is not None and reading.inspection.started_on is not None
+    assert str(reading.inspection.started_on.value) == "2023-02-27"
+    assert "year-from-context" in {doubt.code for doubt in reading.doubts}
+
+
+def test_inspection_without_any_date_is_told_with_what_is_known() -> None:
+    text = (
+        "Agenda item\n\nInspection report\n\nThe local authority received 'Good' in all areas of the ILACS inspection."
+    )
+    reading = committee_report.read(invented.opened(text))
+    assert reading.inspection is not None
+    assert reading.inspection.judgements == ()
+    assert [missing.what for missing in reading.inspection.not_found] == ["started_on"]
+    assert "all-areas" in {doubt.code for doubt in reading.doubts}

@@ -61,3 +61,29 @@ def test_action_plan_takes_up_each_area_once_and_dates_its_actions() -> None:
     ]
     assert reading.inspection is not None
     assert reading.inspection.kind == "standard-inspection"
+
+
+def test_action_plan_whose_areas_are_headings() -> None:
+    text = (
+        "# Northmere post-inspection action plan\n\n## Area for improvement 1: The quality of boats\n\n"
+        "| Action | Timescale |\n| --- | --- |\n| Mend boats | September 2024 |\n"
+    )
+    reading = action_plan.read(invented.opened(text, "x.md"))
+    assert [area.text for area in reading.areas_for_improvement] == ["The quality of boats"]
+    assert [(due.what, str(due.on)) for due in reading.due] == [("Mend boats", "2024-09")]
+
+
+def test_press_notice_about_an_inspection_it_does_not_date_is_not_about_the_last_one() -> None:
+    text = (
+        "Ofsted has awarded Northmere Council's Children's Services an 'Outstanding' rating.\n\n"
+        "Its report: Since the last inspection in 2019, when services were judged to be good, we bought boats.\n\n"
+        'Gil Sedge, cabinet member, said: "We are proud."'
+    )
+    reading = press_notice.read(invented.opened(text))
+    assert reading.inspection is not None
+    assert [missing.what for missing in reading.inspection.not_found] == ["started_on"]
+    assert [(one.area, one.grade) for one in reading.inspection.judgements] == [
+        ("overall-effectiveness", "outstanding")
+    ]
+    (earlier,) = reading.other_events
+    assert [(one.area, one.grade) for one in earlier.judgements] == [("overall-effectiveness", "good")]

@@ -96,7 +96,7 @@ def test_earlier_areas_that_are_upheld_persist() -> None:
 def test_letter_without_a_day_of_the_visit_says_so() -> None:
     event = visit(read("Dear Ms Marlowe\n\nThis letter summarises the findings of the focused visit to Eastvale."))
     assert event.kind == "focused-visit"
-    assert [missing.what for missing in event.not_found] == ["started_on"]
+    assert [missing.what for missing in event.not_found] == ["started_on", "lead_inspector", "published_on"]
 
 
 def test_every_quote_stands_in_the_text() -> None:

@@ -61,6 +61,7 @@ def test_name_stands_where_it_is_printed() -> None:
     "text",
     [
         "carried out by Bran Dell and the lead inspector, Ada Marlowe",
+        "The lead inspector for this visit was Ada Marlowe and Bran Dell came too",
         "was carried out by Ada Marlowe (lead inspector) and Bran Dell",
     ],
 )

@@ -1,0 +1,1 @@
+"""Originals on a shelf by the hash of what is in them, and the fetching of newly published ones."""

@@ -1,0 +1,1 @@
+"""How good, for how many, about what: polarity, prevalence and themes of finding sentences."""

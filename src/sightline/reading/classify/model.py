@@ -1,0 +1,94 @@
+"""Polarity, prevalence and themes of whole paragraphs, from the weights that ship."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from sightline.reading.classify import weights
+from sightline.reading.classify.batches import Batch, Paragraph, batch_of
+from sightline.reading.classify.context import openings_of, polarity_view, theme_views
+from sightline.reading.classify.features import features_of, polar_features_of
+from sightline.reading.classify.linear import LinearModel, model_of, words_in
+from sightline.reading.classify.vocabulary import Vocabulary
+from sightline.reading.classify.weights import Floats, Table
+
+POLARITY_WORDS, POLARITY_CONTEXT = "polarity-words.tsv", "polarity-context.tsv"
+THEME_WORDS, THEME_CONTEXT = "theme-words.tsv", "theme-context.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is made of one sentence."""
+
+    polarity: str
+    prevalence: str | None
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceModel:
+    """Two looks at polarity and two at themes: at the words, then at the sentence in its place."""
+
+    vocabulary: Vocabulary
+    polarity_words: LinearModel
+    polarity_context: Floats
+    theme_words: LinearModel
+    theme_context: Floats
+
+    def judge(self, paragraphs: Sequence[Paragraph]) -> list[Judged]:
+        """Every sentence of ``paragraphs``, in order. Several paragraphs at once cost little more than one."""
+        batch = batch_of(paragraphs, self.vocabulary)
+        if not batch.texts:
+            return []
+        openings = openings_of(batch.texts)
+        polarities = self._polarities(batch, openings)
+        themes = self._themes(batch, openings)
+        return [Judged(*judged) for judged in zip(polarities, batch.quantities, themes, strict=True)]
+
+    def _polarities(self, batch: Batch, openings: Floats) -> list[str]:
+        scores = self.polarity_words.scores(polar_features_of(batch.tokens, self.vocabulary), len(batch.texts))
+        view = polarity_view(scores, batch, openings)
+        best = (view @ self.polarity_context[1:] + self.polarity_context[0]).argmax(axis=1)
+        return [self.polarity_words.classes[index] for index in best]
+
+    def _themes(self, batch: Batch, openings: Floats) -> list[tuple[str, ...]]:
+        scores = self.theme_words.scores(features_of(batch.tokens), len(batch.texts))
+        classes = self.theme_words.classes
+        found: list[list[str]] = [[] for _ in batch.texts]
+        above = np.nonzero(theme_scores(scores, batch, openings, self.theme_context) > 0)
+        for sentence, theme in zip(*(places.tolist() for places in above), strict=True):
+            found[sentence].append(classes[theme])
+        return list(map(tuple, found))
+
+
+def theme_scores(scores: Floats, batch: Batch, openings: Floats, context: Floats) -> Floats:
+    """How far each theme is above its threshold: constants first in ``context``, then each theme's own, then shared."""
+    own, shared = theme_views(scores, batch, openings)
+    total: Floats = shared @ context[1 + len(own) :] + context[0]
+    for weight, column in zip(context[1 : 1 + len(own)], own, strict=True):
+        total += weight * column
+    return total
+
+
+@cache
+def sentence_model() -> SentenceModel:
+    """The model that ships, loaded once."""
+    return model_from(*(weights.load(name) for name in (POLARITY_WORDS, POLARITY_CONTEXT, THEME_WORDS, THEME_CONTEXT)))
+
+
+def model_from(
+    polarity_words: Table, polarity_context: Table, theme_words: Table, theme_context: Table
+) -> SentenceModel:
+    """The model that four tables of weights describe."""
+    vocabulary = Vocabulary(words_in(polarity_words.names) | words_in(theme_words.names))
+    return SentenceModel(
+        vocabulary,
+        model_of(polarity_words, vocabulary),
+        polarity_context.numbers,
+        model_of(theme_words, vocabulary),
+        theme_context.numbers,
+    )

@@ -1,0 +1,95 @@
+"""Words as numbers, so that a whole document is looked at in a few steps of numpy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntFlag
+
+import numpy as np
+import numpy.typing as npt
+
+from sightline.reading.classify.cues import cues, sounds_negative
+
+Ints = npt.NDArray[np.int64]
+
+UNKNOWN, BEGIN, END, FAULT, NUMBER, COMMA = range(6)
+"""A word of no weight; the ends of a sentence; a word built like a fault; any figure; a comma."""
+_FIRST_WORD = 6
+
+SIZE = 1 << 14
+"""More words than any model knows."""
+
+_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d[\d,.]*%?|[,;:()?]")
+
+
+class Role(IntFlag):
+    """What a word does to the sentence it stands in."""
+
+    PRAISING = 1
+    BLAMING = 2
+    PLANNING = 4
+    KNOWING = 8
+    DESCRIBING = 16
+    NEGATING = 32
+    RELIEVING = 64
+    CONDITIONAL = 128
+    CONTRASTING = 256
+    LINKING = 512
+    BREAK = 1024
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words, figures and inner punctuation of a sentence, in lower case."""
+    return _WORD.findall(sentence.lower().replace("’", "'").replace("‑", "-"))
+
+
+class Vocabulary(dict[str, int]):
+    """A number for each word that is known; a new word is looked at once and remembered."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        known = sorted(set(words) | cues().words())
+        super().__init__({word: _FIRST_WORD + index for index, word in enumerate(known)})
+        self.update({",": COMMA, "^": BEGIN, "$": END, "#": NUMBER, "~": FAULT})
+        self.roles = self._roles()
+
+    def __missing__(self, word: str) -> int:
+        number = NUMBER if word[0].isdigit() else FAULT if sounds_negative(word) else UNKNOWN
+        self[word] = number
+        return number
+
+    def _roles(self) -> Ints:
+        roles = np.zeros(SIZE, np.int64)
+        for role in Role:
+            for word in getattr(cues(), role.name.lower(), ()) if role.name else ():
+                roles[self[word]] |= role
+        roles[[BEGIN, END, COMMA, *(self[mark] for mark in ";:" if mark in self)]] |= Role.BREAK
+        roles[FAULT] |= Role.BLAMING
+        return roles
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of many sentences in one row: each sentence between a ``BEGIN`` and an ``END``."""
+
+    ids: Ints
+    sentence: Ints
+    starts: Ints
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are."""
+        return len(self.starts)
+
+
+def tokens_of(sentences: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Tokens:
+    """The row of numbers for sentences that are cut into words."""
+    row: list[int] = []
+    for words in sentences:
+        row.append(BEGIN)
+        row += [vocabulary[word] for word in words]
+        row.append(END)
+    ids = np.array(row, np.int64)
+    begins = ids == BEGIN
+    return Tokens(ids, np.cumsum(begins) - 1, np.flatnonzero(begins))

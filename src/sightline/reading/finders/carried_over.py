@@ -1,0 +1,119 @@
+"""Sentences that tie something to an earlier inspection or visit, and whether it persists.
+
+Not every mention of an earlier inspection: something must have been found, asked for or judged there.
+What follows in the same paragraph belongs to it where it says what became of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sightline.reading.model import CarriedOver, Sentence
+
+_EVENT = r"(?:inspections?|visits?|(?:joint )?(?:targeted|thematic) area inspections?|JTAIs?|ILACS|SIF)"
+_EARLIER = re.compile(
+    rf"\b(?:last|previous|earlier|most recent|early)\b[^.;]{{0,60}}?\b{_EVENT}\b"
+    rf"|\b(?:focused|monitoring|assurance) visits?\b"
+    rf"|(?<!this )\b{_EVENT}\b[^.;]{{0,25}}?\b(?:in|of)\b[^.;]{{0,15}}?\b20[012]\d\b"
+    rf"|\b20[012]\d\b[^.;]{{0,70}}?\b{_EVENT}\b"
+    r"|\bby Ofsted in 20[012]\d\b",
+    re.IGNORECASE,
+)
+_FOUND_THERE = re.compile(
+    r"recommend|areas?\s(?:for|of|identified)\s?(?:improvement|development|priority|focus|action|as)?"
+    r"|identified|raised|reported|stated that|highlighted|concerns?\b|weak(?:est|ness)|shortfall|deficit|inadequate"
+    r"|required improvement|priority action|under-?developed|criticis|felt by|not operational|struggled"
+    r"|insufficient progress|not made sufficient progress|is an improvement",
+    re.IGNORECASE,
+)
+_OF_THEN = re.compile(
+    rf"(?:At|During) the (?:time|point) of the (?:last|previous) {_EVENT}\b"
+    rf"|(?:At|During) the (?:time|point) of the {_EVENT} in 20|no longer inadequate"
+)
+_OWN_VIEW = re.compile(
+    r"\b(?:leaders|managers|they|authority)\s(?:(?:had|have|has|also|correctly)\s)*(?:identified|recognised|noted)"
+    r"|\bprior to (?:the|this) inspection|this inspection|judged (?:all|to be good)|rated as good|not only sustained"
+    r"|\bsampled\b|annual report",
+    re.IGNORECASE,
+)
+_RECOMMENDATIONS = re.compile(
+    r"\bprevious recommendations\b|\bother recommendations\b"
+    r"|\b(?:addressed|progress against)\b[^()]{0,50}?\b(?:recommendations|areas for (?:improvement|priority action))\b"
+    r"|\bareas (?:for|of) (?:priority action|development were identified)\b"
+    r"|\bidentified (?:for|as requiring) priority action"
+    r"|\b(?:the|most of the|too many) recommendations\b[^()]{0,60}?\b(?:addressed|acted|implemented)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(r"\brecommend(?:ations|ed)\b[^()]*$")
+"""A passage that opens with the recommendations made before is an account of them to its end."""
+_ANSWERS = re.compile(
+    r"address|implement|progress|improve|remain|still|no longer|not been|resolved|achieved|rectified"
+    r"|sustained|acted on|introduced|now\b|\bwas\b|\bwere\b",
+    re.IGNORECASE,
+)
+_HINTS = (
+    *("inspection", "visit", "jtai", "ilacs", "sif", "ofsted"),
+    *("recommendation", "areas for", "areas of", "priority action", "no longer inadequate"),
+)
+"""Every sentence that tells of an earlier event holds one of these; most sentences hold none."""
+_POINTS_BACK = re.compile(
+    r"(?:This|These|It|However|As a result|Since (?:then|that|the visit)|There (?:has|have|is|are)|Although|"
+    r"In particular|The (?:quality|pace|service)|Significant|Not all|Following|Supported|Within|Documentation|"
+    r"Children’s)\b"
+)
+_NAMES = re.compile(r"\bareas? (?:for|of|in need of) improvement\b|\brequire[sd]? improvement\b", re.IGNORECASE)
+"""Improvement as a name for what was asked, not for what was done."""
+_PERSISTS = re.compile(
+    r"\b(?:remains?|still|persists?|insufficient|too slow|slow|failed|has not|have not|continues? to be|repeated|"
+    r"not (?:yet )?(?:been )?(?:\w+ ){0,2}(?:addressed|improved|implemented|progressed|made|robust)|not enough|"
+    r"no progress|deteriorat\w+|uneven|struggled|declined)\b",
+    re.IGNORECASE,
+)
+_RESOLVED = re.compile(
+    r"\b(?:(?:been )?(?:fully |effectively |rigorously )?addressed|no longer|resolved|rectified|improved|improvements?|"
+    r"strengthened|implemented|achieved|good progress|significant progress|substantial progress|transformed|tackled)\b",
+    re.IGNORECASE,
+)
+
+
+def carried_over(passages: Sequence[Sequence[Sentence]]) -> tuple[CarriedOver, ...]:
+    """What the sentences of each passage say of findings made before."""
+    found = {said.text: said for passage in passages for said in _in_passage(passage)}
+    return tuple(CarriedOver(said.text, state(said.text), said.at) for said in found.values())
+
+
+def state(words: str) -> str:
+    """Whether a sentence says that something persists or is resolved; ``unclear`` where it says neither.
+
+    What is better and not yet good persists.
+    """
+    said = _NAMES.sub("", words)
+    if _PERSISTS.search(said):
+        return "persists"
+    return "resolved" if _RESOLVED.search(said) else "unclear"
+
+
+def _in_passage(passage: Sequence[Sentence]) -> Iterator[Sentence]:
+    is_open = is_account = False
+    for said in passage:
+        if _tells_of_earlier(said.text):
+            is_account = is_account or (said is passage[0] and _RECOMMENDED.search(said.text) is not None)
+            is_open = True
+            yield said
+        elif is_account or (is_open and _POINTS_BACK.match(said.text) and _ANSWERS.search(said.text)):
+            yield said
+        else:
+            is_open = False
+
+
+def _tells_of_earlier(words: str) -> bool:
+    """Whether a sentence says what an earlier inspection or visit found, or what became of it."""
+    lowered = words.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return False
+    if _OF_THEN.search(words) or _RECOMMENDATIONS.search(words):
+        return True
+    if _OWN_VIEW.search(words):
+        return False
+    return _EARLIER.search(words) is not None and _FOUND_THERE.search(words) is not None
