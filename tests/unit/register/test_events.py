@@ -41,9 +41,8 @@ def test_an_empty_chain_holds() -> None:
 def test_the_time_counts_to_the_microsecond() -> None:
     _three()
     assert Event.objects.get(number=1).at == AT
-    with events_may_go():
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE register_event SET at = %s WHERE number = 1", [AT.replace(microsecond=0)])
+    with events_may_go(), connection.cursor() as cursor:
+        cursor.execute("UPDATE register_event SET at = %s WHERE number = 1", [AT.replace(microsecond=0)])
     assert [fault.number for fault in events.verify_chain().faults] == [1]
 
 

@@ -16,8 +16,8 @@ class Passage(models.Model):
 
     ``id`` sorts by time: the day the inspection began, then printed order reversed, so that the newest
     stand at the end of every index. ``tags`` are what it can be filtered by, ``words`` its words as
-    printed (folded), then their stems and every two in a row; all are set apart by single spaces. The database keeps its
-    full-text index in step with both columns by itself.
+    printed (folded), then their stems and every two in a row; all are set apart by single spaces. The database
+    keeps its full-text index in step with both columns by itself.
     """
 
     id = models.PositiveBigIntegerField(primary_key=True)

@@ -115,7 +115,7 @@ def _with_lineage(ids: Collection[int], is_compared: bool, sight: Sight) -> list
     before: dict[int, list[Linked]] = defaultdict(list)
     after: dict[int, list[Linked]] = defaultdict(list)
     for link in _links(Q(later__in=ids) | Q(earlier__in=ids), sight):
-        if link.later_id in areas:
+        if link.later_id is not None and link.later_id in areas:
             before[link.later_id].append(_linked(link, link.earlier))
         if link.earlier_id in areas:
             after[link.earlier_id].append(_linked(link, link.later))

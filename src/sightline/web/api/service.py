@@ -71,4 +71,4 @@ def _in_json(view: View[P], permission: str) -> View[P]:
         return refused
 
     answered.permission = permission  # type: ignore[attr-defined]
-    return answered
+    return answered  # type: ignore[return-value]
