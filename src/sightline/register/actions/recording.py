@@ -6,7 +6,9 @@ keeps its row (others refer to it), what is no longer read goes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sightline.reading.shapes import FindingShape, LocatorShape, ReadingShape, SentenceShape
 from sightline.register.actions.placing import Placed
@@ -21,8 +23,16 @@ from sightline.register.models import (
     Sentence,
     SentenceTheme,
 )
+from sightline.register.rows import insert, reserve
 
-_BATCH = 500
+Row = tuple[Any, ...]
+PLACE = ("page", "start", "end", "quote", "further")
+FINDING = ("id", "document_id", "inspection_id", "position", "number", "area", *PLACE)
+SENTENCE = (
+    *("id", "document_id", "inspection_id", "authority_id", "year", "position"),
+    *("finding_id", "area", "polarity", "prevalence", *PLACE),
+)
+
 WORDS_GONE = "words-gone"
 
 
@@ -63,30 +73,31 @@ def add_judgements(document: Document, placed: Placed) -> None:
 
 def record_findings(document: Document, reading: ReadingShape, inspection: Inspection) -> None:
     """The findings and their sentences, always written anew."""
-    Finding.objects.filter(document=document).delete()
+    standing = Finding.objects.filter(document=document)
+    if standing.exists():
+        standing.delete()
     shapes = [(position, it) for position, it in enumerate(reading["findings"]) if it["at"]]
-    findings = Finding.objects.bulk_create(
-        (_finding(document, inspection, position, shape) for position, shape in shapes), _BATCH
-    )
+    findings = reserve(Finding, len(shapes))
+    placed = zip(findings, shapes, strict=True)
+    insert(Finding, FINDING, (_finding(id_, document, inspection, *it) for id_, it in placed))
     told = [
-        (finding, sentence)
+        (finding, shape["area"] or "", sentence)
         for finding, (_, shape) in zip(findings, shapes, strict=True)
         for sentence in shape["sentences"]
         if sentence["at"]
     ]
-    year = year_of(inspection)
-    sentences = Sentence.objects.bulk_create(
-        (_sentence(finding, shape, position, inspection, year) for position, (finding, shape) in enumerate(told)),
-        _BATCH,
-    )
-    SentenceTheme.objects.bulk_create(
+    sentences = reserve(Sentence, len(told))
+    whole = (document.pk, inspection.pk, inspection.authority_id, year_of(inspection))
+    insert(
+        Sentence,
+        SENTENCE,
         (
-            SentenceTheme(sentence=row, theme=theme)
-            for row, (_, shape) in zip(sentences, told, strict=True)
-            for theme in dict.fromkeys(shape["themes"])
+            (id_, *whole, position, *_sentence(*it))
+            for position, (id_, it) in enumerate(zip(sentences, told, strict=True))
         ),
-        _BATCH,
     )
+    themes = ((id_, theme) for id_, it in zip(sentences, told, strict=True) for theme in dict.fromkeys(it[2]["themes"]))
+    insert(SentenceTheme, ("sentence_id", "theme"), themes)
 
 
 def record_doubts(document: Document, reading: ReadingShape, inspection: Inspection | None) -> None:
@@ -138,42 +149,18 @@ def say_words_gone(document: Document, inspection: Inspection, quote: str) -> No
     Doubt.objects.create(document=document, inspection=inspection, code=WORDS_GONE, message=message)
 
 
-def _finding(document: Document, inspection: Inspection, position: int, shape: FindingShape) -> Finding:
-    at = shape["at"][0]
-    return Finding(
-        inspection=inspection,
-        document=document,
-        position=position,
-        number=shape["number"],
-        area=shape["area"] or "",
-        page=at["page"],
-        start=at["start"],
-        end=at["end"],
-        quote=at["quote"],
-        further=shape["at"][1:],
-    )
+def _finding(id_: int, document: Document, inspection: Inspection, position: int, shape: FindingShape) -> Row:
+    return (id_, document.pk, inspection.pk, position, shape["number"], shape["area"] or "", *_place(shape["at"]))
 
 
-def _sentence(
-    finding: Finding, shape: SentenceShape, position: int, inspection: Inspection, year: int | None
-) -> Sentence:
-    at = shape["at"][0]
-    return Sentence(
-        finding=finding,
-        inspection=inspection,
-        authority_id=inspection.authority_id,
-        document_id=finding.document_id,
-        position=position,
-        area=finding.area,
-        year=year,
-        polarity=shape["polarity"],
-        prevalence=shape["prevalence"] or "",
-        page=at["page"],
-        start=at["start"],
-        end=at["end"],
-        quote=at["quote"],
-        further=shape["at"][1:],
-    )
+def _sentence(finding: int, area: str, shape: SentenceShape) -> Row:
+    return (finding, area, shape["polarity"], shape["prevalence"] or "", *_place(shape["at"]))
+
+
+def _place(at: Sequence[LocatorShape]) -> Row:
+    first = at[0]
+    further = json.dumps(at[1:], ensure_ascii=False) if len(at) > 1 else "[]"
+    return (first["page"], first["start"], first["end"], first["quote"], further)
 
 
 def _doubt(
