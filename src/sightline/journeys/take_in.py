@@ -24,7 +24,7 @@ from sightline.reading.files import Answer, sha256_of
 from sightline.reading.folders import select
 from sightline.reading.version import reader_version
 from sightline.reading.workers import read_in_workers
-from sightline.register.actions import authorities
+from sightline.register.actions import authorities, lineage
 from sightline.register.actions.documents import Outcome, Taken, take_in
 from sightline.register.queries.documents import hashes_read_by
 
@@ -76,6 +76,7 @@ def import_paths(
     )
     for done, _ in enumerate(record(answers, imported, by=by, now=now, source_url=source_url), start=1):
         advance(done, len(new))
+    lineage.trace_all(by=by, at=now())
     return imported
 
 

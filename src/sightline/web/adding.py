@@ -17,6 +17,7 @@ from sightline.journeys.read_whole import ReadsAndKeeps
 from sightline.journeys.take_in import Imported, record
 from sightline.reading.files import sha256_of
 from sightline.reading.workers import read_in_workers
+from sightline.register.actions import lineage
 from sightline.register.models import Account, Document
 from sightline.web.clock import now
 
@@ -57,7 +58,11 @@ def _take_in(path: Path, by: User, embargo_until: date | None) -> Added:
         continue
     if imported.unusable:
         return Added(problem=imported.unusable[0][1].message)
-    account = Account.objects.filter(document__sha256=sha256, role="main").first()
+    account = (
+        Account.objects.filter(document__sha256=sha256, role="main").select_related("inspection__authority").first()
+    )
+    if account:
+        lineage.trace(authority=account.inspection.authority, by=by.get_username(), at=now())
     return Added(sha256=sha256, is_new=True, inspection=account.inspection_id if account else None)
 
 

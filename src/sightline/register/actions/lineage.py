@@ -3,6 +3,7 @@
 ::
 
     trace(authority=, by=, at=) -> Traced      anew from what is held; the same again where nothing changed
+    trace_all(by=, at=) -> Traced              the same for every authority
     decide(link=, decision=, seen=, by=, at=)  confirm or reject a tie
     tie(earlier=, later=, state=, by=, at=)    tie two areas that the texts alone do not
 """
@@ -12,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Count, Max
 
 from sightline.ground.errors import SightlineError
 from sightline.register import events
@@ -40,6 +43,30 @@ class Traced:
     added: int
     changed: int
     removed: int
+
+
+def trace_all(*, by: str, at: datetime) -> Traced:
+    """Trace every authority of which something was read since it was traced last; an import ends with it.
+
+    Not only those just written: an import that was killed before this point leaves none behind.
+    """
+    each = []
+    for authority in _told_of().order_by("pk"):
+        seen = f"{authority.areas}:{authority.newest_area}:{authority.newest_reading}"
+        if seen != authority.lineage_seen:
+            each.append(trace(authority=authority, by=by, at=at))
+            Authority.objects.filter(pk=authority.pk).update(lineage_seen=seen)
+    return Traced(sum(it.added for it in each), sum(it.changed for it in each), sum(it.removed for it in each))
+
+
+def _told_of() -> Any:
+    """Authorities that were told of areas for improvement, with what says whether there is more to trace."""
+    areas = "inspections__areas"
+    return Authority.objects.annotate(
+        areas=Count(areas, distinct=True),
+        newest_area=Max(areas),
+        newest_reading=Max("inspections__accounts__document__readings"),
+    ).filter(areas__gt=0)
 
 
 @transaction.atomic

@@ -9,7 +9,10 @@ from django.db.models import F, Q
 
 
 class Authority(models.Model):
-    """A council responsible for children's services, while it existed; invented ones say so."""
+    """A council responsible for children's services, while it existed; invented ones say so.
+
+    ``lineage_seen`` says up to what its areas for improvement were traced.
+    """
 
     id = models.SlugField(primary_key=True, max_length=80)
     name = models.CharField(max_length=120)
@@ -21,6 +24,7 @@ class Authority(models.Model):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
     is_invented = models.BooleanField(default=False)
+    lineage_seen = models.CharField(max_length=60, blank=True)
 
     class Meta:
         ordering = ["name"]
