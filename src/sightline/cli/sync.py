@@ -63,8 +63,9 @@ def _settings(contact: str) -> SyncSettings:
     """The manners of the sync; other sites than the inspectorate's only by the environment, for a replica."""
     from sightline.collecting.settings import SyncSettings
 
-    sites = {"listing_site": os.environ.get(LISTING_VARIABLE), "files_site": os.environ.get(FILES_VARIABLE)}
-    return SyncSettings(contact=contact, **{name: site for name, site in sites.items() if site})
+    usual = SyncSettings(contact=contact)
+    listing = os.environ.get(LISTING_VARIABLE) or usual.listing_site
+    return SyncSettings(listing, os.environ.get(FILES_VARIABLE) or usual.files_site, contact)
 
 
 def _tell(event: SyncEvent) -> None:

@@ -13,11 +13,10 @@ AREA, SENTENCE = "area", "sentence"
 Tags = list[tuple[str, str]]
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=4_096)
 def tag(name: str, value: str) -> str:
     """A tag as the index holds it."""
-    return f"#{name}={slugify(value)}"
+    return f"#{name}={slugify(value).replace('_', '-')}"  # an underscore would end the word in the index
 
 
 def tags_in(tags: str) -> Iterator[tuple[str, str]]:

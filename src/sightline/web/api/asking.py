@@ -107,20 +107,16 @@ def known_only(request: HttpRequest, asked: Schema) -> None:
 
 
 def day(name: str, words: str | None) -> date | None:
-    """The day in ``2026-11-21``.
+    """The day in ``2026-11-21``; none where none was asked for.
 
     :raises Refusal: where the words are no day.
     """
+    if words is None:
+        return None
     try:
-        return date.fromisoformat(words) if words is not None and _is_dashed(words) else _none(words)
+        found = date.fromisoformat(words)
     except ValueError as fault:
         raise Refusal(422, "not-a-date", f"{name} is a day such as 2026-11-21.") from fault
-
-
-def _is_dashed(words: str) -> bool:
-    return [at for at, letter in enumerate(words) if letter == "-"] == [4, 7]
-
-
-def _none(words: str | None) -> None:
-    if words is not None:
-        raise ValueError(words)
+    if found.isoformat() != words:
+        raise Refusal(422, "not-a-date", f"{name} is a day such as 2026-11-21.")
+    return found

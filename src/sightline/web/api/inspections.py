@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from ninja import Field, Query, Router
@@ -98,7 +98,7 @@ def _judgement(row: Judgement, counts: bool) -> JudgementShape:
         inspection=row.inspection_id,
         authority=row.inspection.authority_id,
         area=row.area,
-        grade=row.grade,
+        grade=cast(Grade, row.grade),
         counts=counts,
         source_url=row.source_url,
         at=at,

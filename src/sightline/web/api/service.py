@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 
@@ -13,7 +14,7 @@ from ninja.operation import Operation
 
 from sightline.register.access import READ
 from sightline.web.api import areas, authorities, coverage, documents, findings, inspections, nothing, refusals
-from sightline.web.permissions import ANYONE, P, View
+from sightline.web.permissions import ANYONE
 
 DESCRIPTION = "openapi-json"
 
@@ -58,12 +59,12 @@ def addresses() -> tuple[list[URLPattern], str, str]:
     return kept, app, namespace
 
 
-def _in_json(view: View[P], permission: str) -> View[P]:
+def _in_json(view: Callable[..., HttpResponseBase], permission: str) -> Callable[..., HttpResponseBase]:
     """The view, saying in JSON too that a method is not offered."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
+    def answered(request: HttpRequest, **asked: object) -> HttpResponseBase:
+        response = view(request, **asked)
         if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
             return response
         refused = refusals.answer(response.status_code, "only-reads", "This service is only read from, with GET.")
