@@ -72,4 +72,4 @@ def _in_json(view: Callable[..., HttpResponseBase], permission: str) -> Callable
         return refused
 
     answered.permission = permission  # type: ignore[attr-defined]
-    return answered  # type: ignore[return-value]
+    return answered
