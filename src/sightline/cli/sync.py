@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   sightline sync --authority Kent --contact data.team@kent.example
-  sightline sync --contact data.team@kent.example"""
+  sightline sync --authority 80476"""
 
 CONTACT_VARIABLE = "SIGHTLINE_CONTACT"
 LISTING_VARIABLE = "SIGHTLINE_LISTING_SITE"

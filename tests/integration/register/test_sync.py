@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 
+from sightline.cli.main import app
 from tests.integration.register.conftest import Runs, Store
 from tests.replica.answers import cut_off
 from tests.replica.demonstration import FIRST_FILE, FIRST_URN, publish_demonstration
@@ -18,6 +22,7 @@ from tests.replica.server import Replica
 pytestmark = pytest.mark.slow
 
 NORTHMERE = str(FIRST_URN)
+KENT = "80476"
 WRONG_USAGE = 2
 UNUSABLE = 3
 
@@ -87,3 +92,14 @@ def test_nothing_is_fetched_unless_it_is_asked_for(here: Store, replica: Replica
     for command in (["export", "tables"], ["verify"], ["import", "."]):
         sightline(here, *command)
     assert replica.asked == []
+
+
+@pytest.mark.parametrize("name", ["sync", "export"])
+def test_every_example_runs(name: str, here: Store, replica: Replica, sightline: Runs) -> None:
+    replica.lists(KENT, (FIRST_FILE, "15 August 2014"))
+    command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
+    examples = re.findall(r"^ +sightline (.*)$", command.get_help(typer.Context(command)), re.MULTILINE)
+    assert len(examples) > 1
+    for example in examples:
+        ran = sightline(here, *shlex.split(example))
+        assert (ran.returncode, bool(ran.stdout)) == (0, True), example + ran.stderr
