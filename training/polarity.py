@@ -19,8 +19,8 @@ from sightline.reading.classify.weights import Table
 from training.learning import Sentences, as_table, keys_worth_having, table_of
 
 CLASSES = ("mixed", "neutral", "strength", "weakness")
-_FEWEST = 2
-_LEAST_WEIGHT = 0.08
+_FEWEST = 3
+_LEAST_WEIGHT = 0.16
 _FOLDS = 5
 _FOLDS_FOR_SHIFT = 5
 _STEPS = np.linspace(-1.2, 1.2, 13)

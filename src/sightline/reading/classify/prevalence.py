@@ -47,6 +47,9 @@ _NOT_A_MEASURE = (
 )
 _BOUND = r"(?:over|more than|less than|fewer than|under|nearly|almost|around|about|only|just|up to)"
 
+_OPENING = r"(?:(?<![\s\S])|(?<=[,;] )|(?<=\band )|(?<=^for )|(?<=^in )|(?<=, for )|(?<=, in ))"
+"""Where a clause begins: "all children" later in it mostly says whom something is meant for."""
+
 _QUANTITIES: tuple[tuple[str, str, str], ...] = (
     ("majority minority", rf"\b(?:an?|the) (?:{_SIZE} )?", r"(?:majority|minority)(?: of)?"),
     ("number numbers", rf"\ban? {_SIZE} ", r"numbers?\b(?: of)?"),
@@ -81,7 +84,7 @@ _QUANTITIES: tuple[tuple[str, str, str], ...] = (
     ("all every always", r"\b(?:almost|nearly) ", r"all|every|always"),
     ("all", "", r"all but (?:one|two|three|a few)\b"),
     ("all every", r"\bnot ", rf"(?:all|every){_OF_WHOM}"),
-    ("all", r"(?:^|[,;] |\band )(?:(?:for|in) )?", rf"all(?: of (?:these|them|the \d+))?{_OF_WHOM}"),
+    ("all", "", rf"{_OPENING}all(?: of (?:these|them|the \d+))?{_OF_WHOM}"),
     ("not", "", r"not (?:yet )?(?:always|consistently(?! good\.)|routinely|generally|universally)"),
     ("not", "", r"not enough(?= (?:children|young|care))"),
     ("often", r"\btoo ", r"often"),

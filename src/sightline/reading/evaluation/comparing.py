@@ -171,7 +171,8 @@ def _judged(labelled: LabelledSentence, ours: SentenceShape) -> Mapping[str, Tal
 
 
 def _prevalence(labelled: str | None, read: str | None) -> Tally:
-    if labelled and read and normalised(labelled) == normalised(read):
+    """Quantities are the same with or without the "of" that follows them: the labels write both."""
+    if labelled and read and normalised(labelled).removesuffix(" of") == normalised(read).removesuffix(" of"):
         return Tally(right=1)
     return Tally(missed=int(bool(labelled)), extra=int(bool(read)))
 
