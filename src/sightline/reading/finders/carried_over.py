@@ -37,7 +37,7 @@ _OWN_VIEW = re.compile(
     r"|\bsampled\b|annual report",
     re.IGNORECASE,
 )
-_RECOMMENDATIONS = re.compile(
+_ASKED_BEFORE = re.compile(
     r"\bprevious recommendations\b|\bother recommendations\b"
     r"|\b(?:addressed|progress against)\b[^()]{0,50}?\b(?:recommendations|areas for (?:improvement|priority action))\b"
     r"|\bareas (?:for|of) (?:priority action|development were identified)\b"
@@ -112,7 +112,7 @@ def _tells_of_earlier(words: str) -> bool:
     lowered = words.lower()
     if not any(hint in lowered for hint in _HINTS):
         return False
-    if _OF_THEN.search(words) or _RECOMMENDATIONS.search(words):
+    if _OF_THEN.search(words) or _ASKED_BEFORE.search(words):
         return True
     if _OWN_VIEW.search(words):
         return False
