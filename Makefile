@@ -29,6 +29,9 @@ assets: $(WITH_RUN) ## Fetch the front-end parts, strip what only GOV.UK may sho
 test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous integration runs
 	@$(BIN)/python -m pytest
 
+test-postgresql: $(WITH_DEV) assets ## Run the register's tests on a PostgreSQL server of their own (Debian's postgresql)
+	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/unit/register tests/integration/search
+
 check: $(WITH_DEV) lint types floors ## The quick checks before a commit: style, types, floors, fast tests
 	@$(BIN)/python -m pytest -m "not slow and not shared"
 
