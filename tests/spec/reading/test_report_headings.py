@@ -23,6 +23,7 @@ HEADINGS = [
     ("Executive summary", Announced.SUMMARY),
     ("Summary of key findings", Announced.SUMMARY),
     ("The local authority’s strengths", Announced.SUMMARY),
+    ("The local authority has the following strengths:", Announced.SUMMARY),
     ("Progress since the last inspection", Announced.SUMMARY),
     ("This local authority requires improvement and is not yet good because:", Announced.SUMMARY),
     ("Key strengths and weaknesses of the NSCB", Announced.SUMMARY),

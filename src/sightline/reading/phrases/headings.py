@@ -44,8 +44,8 @@ _WORDINGS = (
         Announced.SUMMARY,
         r"(executive )?summary( of (the )?(key |main )?(findings|strengths))?|(key|main|headline) findings|overview"
         r"|key strengths and weaknesses.{0,60}"
-        r"|(.{2,60}'s )?(key )?strengths|(this|the) (local authority|lscb|.{2,40} board) .{0,60}because"
-        r"|(this|the) (local authority|lscb|.{2,40} board) has the following strengths"
+        r"|(.{2,60}'s )?(key )?strengths|(this )?(local authority|lscb|.{2,40} board) .{0,60}because"
+        r"|(this )?(local authority|lscb|.{2,40} board) has the following strengths"
         r"|progress (since|from) (the )?(last|previous|earlier) inspections?"
         r"|overall effectiveness of services for looked after children and young people|capacity to improve",
     ),
@@ -79,7 +79,7 @@ def announced(words: str) -> Announced | None:
     """What a heading announces; ``None`` where it is no heading of a part of a report."""
     if len(words) > LONGEST_HEADING:
         return None
-    text = plain(words.replace("?", " "))
+    text = plain(words.replace("?", " ")).rstrip(" :")
     return next((what for what, pattern in _COMPILED if pattern.fullmatch(text)), None)
 
 
