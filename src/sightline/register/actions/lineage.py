@@ -96,7 +96,9 @@ def decide(*, link: LineageLink, decision: str, seen: str, by: User, at: datetim
     """
     if decision not in (CONFIRMED, REJECTED):
         raise Refused("not-a-decision", "A tie is confirmed or rejected.")
-    held = LineageLink.objects.select_for_update(of=("self",)).select_related("earlier__inspection__authority", "decided_by")
+    held = LineageLink.objects.select_for_update(of=("self",)).select_related(
+        "earlier__inspection__authority", "decided_by"
+    )
     row = held.get(pk=link.pk)
     if row.decision != seen:
         who = row.decided_by.get_username() if row.decided_by else "Somebody"
