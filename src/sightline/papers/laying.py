@@ -1,0 +1,53 @@
+"""What every writer must agree on: the numbers of paragraphs, and the notes that say where a statement rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sightline.papers.blocks import Block, Heading, Look, Paper, Paragraph, Sentence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block with the number printed before it: ``2`` for a section, ``2.1`` for a paragraph, or none."""
+
+    block: Block
+    number: str = ""
+
+
+NUMBERED_LOOKS = frozenset({Look.COMMITTEE})
+
+
+def laid_out(paper: Paper) -> Iterator[Laid]:
+    """The blocks in order, numbered as committees number them: sections, and paragraphs within them."""
+    section = paragraph = 0
+    is_numbered = paper.look in NUMBERED_LOOKS
+    for block in paper.blocks:
+        match block:
+            case Heading(level=1) if is_numbered:
+                section, paragraph = section + 1, 0
+                yield Laid(block, f"{section}")
+            case Paragraph(is_numbered=True) if is_numbered and section:
+                paragraph += 1
+                yield Laid(block, f"{section}.{paragraph}")
+            case _:
+                yield Laid(block)
+
+
+class Notes:
+    """The endnotes of a paper: each source has one number, given where it is first used."""
+
+    def __init__(self, paper: Paper) -> None:
+        used = (source for sentence in paper.sentences() for source in sentence.sources)
+        self.sources: tuple[Source, ...] = tuple(dict.fromkeys(_place(source) for source in used))
+        self._numbers = {source: number for number, source in enumerate(self.sources, start=1)}
+
+    def numbers(self, sentence: Sentence) -> tuple[int, ...]:
+        """The numbers of the notes behind a statement, in rising order."""
+        return tuple(sorted({self._numbers[_place(source)] for source in sentence.sources}))
+
+
+def _place(source: Source) -> Source:
+    """The same place is one note, whatever words of it are quoted."""
+    return Source(source.title, source.place, source.on, link=source.link)

@@ -1,0 +1,70 @@
+"""A paper as a Word document: real headings, numbered paragraphs, header rows, captions, alt text and endnotes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from sightline.papers.blocks import Bullet, Bullets, Heading, Paper, Sentence
+from sightline.papers.laying import Laid, Notes, laid_out
+from sightline.papers.writers.steady import without_clock
+from sightline.papers.writers.word.draft import mark_as_draft
+from sightline.papers.writers.word.endnotes import Endnotes
+from sightline.papers.writers.word.house import Place, close_house, open_house
+from sightline.papers.writers.word.look import set_look
+from sightline.papers.writers.word.setting import Setter
+
+__all__ = ["word"]
+
+NO_CLOCK = datetime(2020, 1, 1, tzinfo=UTC)
+"""No clock goes into the file: the same paper is the same bytes."""
+
+
+def word(paper: Paper, house: bytes | None = None) -> bytes:
+    """The paper as a ``.docx``, in the council's own template where one is given.
+
+    The template's styles are kept, and its placeholders ``{{title}}``, ``{{subtitle}}`` and ``{{author}}`` are
+    filled wherever they stand; the paper stands at ``{{body}}``.
+
+    Raises:
+        UnusableDocument: ``damaged``, ``template-with-macros`` or ``template-without-body``.
+    """
+    place = open_house(house, paper) if house is not None else Place.of_our_own(paper.look)
+    set_look(place.document, paper.look)
+    _tell_properties(place, paper)
+    endnotes = Endnotes(place.document, Notes(paper))
+    setter = Setter(place, endnotes)
+    if not place.has_title:
+        setter.title(paper)
+    for laid in laid_out(paper):
+        setter.set(laid)
+    _tell_what_was_used(setter, paper)
+    close_house(place)
+    endnotes.close()
+    if paper.is_draft:
+        mark_as_draft(place.document)
+    return _saved(place)
+
+
+def _tell_properties(place: Place, paper: Paper) -> None:
+    core = place.document.core_properties
+    core.title = paper.title
+    core.author = paper.author
+    core.language = "en-GB"
+    core.subject = paper.kind
+    core.comments = "; ".join(f"{name}: {value}" for name, value in paper.properties)
+    core.created = core.modified = NO_CLOCK
+
+
+def _tell_what_was_used(setter: Setter, paper: Paper) -> None:
+    if not paper.properties:
+        return
+    setter.set(Laid(Heading("About this paper")))
+    lines = (Sentence(f"about.{name}", f"{name}: {value}") for name, value in paper.properties)
+    setter.set(Laid(Bullets(tuple(Bullet((line,)) for line in lines))))
+
+
+def _saved(place: Place) -> bytes:
+    stream = BytesIO()
+    place.document.save(stream)
+    return without_clock(stream.getvalue())

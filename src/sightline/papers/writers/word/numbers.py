@@ -1,0 +1,48 @@
+"""Numbers that Word keeps itself: 1 for a section, 1.1 for a paragraph in it, as committees number them."""
+
+from __future__ import annotations
+
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+_LEVELS = (("Heading 1", "%1", "567"), (None, "%1.%2", "709"))
+_ABSTRACT = "9001"
+
+
+def number_headings(document: WordDocument, paragraph_style: str) -> None:
+    """Tie sections and numbered paragraphs to one list of two levels, through their styles.
+
+    The list is added once: a template that is used again, or has its own list under our name, is left alone.
+    """
+    numbering = document.part.numbering_part.element
+    ids = {style.name: style.style_id for style in document.styles}
+    names = [name or paragraph_style for name, _, _ in _LEVELS]
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:pStyle w:val="{ids[name]}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{left}"/></w:pPr></w:lvl>'
+        for level, (name, (_, text, left)) in enumerate(zip(names, _LEVELS, strict=True))
+    )
+    abstract = parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_ABSTRACT}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+    first = numbering.find(qn("w:num"))
+    if first is None:
+        numbering.append(abstract)
+    else:
+        first.addprevious(abstract)
+    number = numbering.add_num(int(_ABSTRACT)).numId
+    for level, name in enumerate(names):
+        document.styles[name].element.get_or_add_pPr().append(_tie(number, level))
+
+
+def without_number() -> BaseOxmlElement:
+    """What a heading carries that stands outside the numbering."""
+    return _tie(0, 0)
+
+
+def _tie(number: int, level: int) -> BaseOxmlElement:
+    return parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')

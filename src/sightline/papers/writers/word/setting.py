@@ -1,0 +1,221 @@
+"""Sets the blocks of a paper into a Word document, one after the other."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu
+from docx.table import Table as WordTable
+from docx.table import _Row as WordRow
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from sightline.papers.blocks import (
+    Basis,
+    Block,
+    Box,
+    Bullets,
+    Contents,
+    Details,
+    Heading,
+    Lines,
+    NewPage,
+    Paper,
+    Paragraph,
+    Picture,
+    Quotation,
+    Sentence,
+    Sentences,
+    Table,
+)
+from sightline.papers.laying import Laid
+from sightline.papers.writers.pictures import as_png
+from sightline.papers.writers.word.endnotes import Endnotes
+from sightline.papers.writers.word.house import Place
+from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, NUMBERED, QUOTATION, SUBTITLE, TITLE
+from sightline.papers.writers.word.numbers import without_number
+
+_DETAILS = (0.24, 0.76)
+_PICTURE = Cm(12)
+_INSET = Cm(0.12)
+_BELOW_TABLE = Cm(0.5)
+
+
+class Setter:
+    """One document being written, block by block."""
+
+    def __init__(self, place: Place, endnotes: Endnotes) -> None:
+        self._place = place
+        self._document = place.document
+        self._endnotes = endnotes
+        self._follows_table = False
+        self._opens_page = False
+
+    def title(self, paper: Paper) -> None:
+        """The paper's title, and its subtitle where it has one."""
+        self._written(paper.title, TITLE)
+        if paper.subtitle:
+            self._written(paper.subtitle, SUBTITLE)
+
+    def set(self, laid: Laid) -> None:
+        """Set one block where the paper stands."""
+        match laid.block:
+            case Heading():
+                self._heading(laid.block, laid.number)
+            case Paragraph(sentences):
+                self._run(self._empty(NUMBERED if laid.number else "Normal"), sentences)
+            case _:
+                self._unnumbered(laid.block)
+
+    def _heading(self, block: Heading, number: str) -> None:
+        """A real heading; its number, where it has one, is Word's own."""
+        paragraph = self._written(block.text, f"Heading {block.level}")
+        if not number:
+            paragraph._p.get_or_add_pPr().append(without_number())
+
+    def _unnumbered(self, block: Block) -> None:
+        match block:
+            case Quotation(sentence):
+                self._run(self._empty(QUOTATION), (sentence,))
+            case Bullets():
+                self._bullets(block)
+            case Table():
+                self._table(block)
+            case Details():
+                self._details(block)
+            case Picture():
+                self._picture(block)
+            case Box(title, sentences):
+                paragraph = self._empty(BOX)
+                paragraph.add_run(title).bold = True
+                paragraph.add_run().add_break()
+                self._run(paragraph, sentences)
+            case Lines(lines):
+                self._lines(lines)
+            case NewPage():
+                self._opens_page = True
+            case Heading() | Paragraph() | Contents():
+                pass
+
+    def _bullets(self, block: Bullets) -> None:
+        for item in block.items:
+            self._run(self._empty(BULLETS[0]), item.sentences)
+            for part in item.parts:
+                self._run(self._empty(BULLETS[1]), part)
+
+    def _lines(self, lines: Sentences) -> None:
+        paragraph = self._empty("Normal")
+        for index, line in enumerate(lines):
+            if index:
+                paragraph.add_run().add_break()
+            self._said(paragraph, line)
+
+    def _picture(self, block: Picture) -> None:
+        self._written(block.title, CAPTION)
+        paragraph = self._empty("Normal")
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(BytesIO(as_png(block.svg)), width=_PICTURE)
+        properties = shape._inline.docPr
+        properties.set("descr", block.sentence.text)
+        properties.set("title", block.title)
+        self._run(self._empty("Normal"), (block.sentence,))
+        if block.table:
+            self._table(block.table)
+
+    def _table(self, block: Table) -> None:
+        self._written(block.caption, CAPTION)
+        widths = block.widths or (1.0,) * len(block.head)
+        table = self._grid(len(block.head))
+        cells = _row(table).cells
+        for cell, words in zip(cells, block.head, strict=True):
+            cell.paragraphs[0].add_run(words).bold = True
+        _repeat_on_every_page(table)
+        for row in block.rows:
+            for cell, sentence in zip(_row(table).cells, row, strict=True):
+                self._said(cell.paragraphs[0], sentence)
+        self._finish(table, widths)
+
+    def _details(self, block: Details) -> None:
+        table = self._grid(2)
+        for label, sentences in block.rows:
+            first, second = _row(table).cells
+            first.paragraphs[0].add_run(f"{label}:").bold = True
+            self._run(second.paragraphs[0], sentences)
+        self._finish(table, _DETAILS)
+
+    def _grid(self, columns: int) -> WordTable:
+        table: WordTable = self._document.add_table(rows=0, cols=columns)
+        if "Table Grid" in [style.name for style in self._document.styles]:
+            table.style = "Table Grid"
+        table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        return table
+
+    def _finish(self, table: WordTable, widths: tuple[float, ...]) -> None:
+        page = self._document.sections[0]
+        line = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+        table.autofit = False
+        shares = [Emu(int(line * part / sum(widths))) for part in widths]
+        for column, width in zip(table.columns, shares, strict=True):
+            column.width = width
+        for row in table.rows:
+            for cell, width in zip(row.cells, shares, strict=True):
+                cell.width = width
+                cell.paragraphs[0].paragraph_format.space_before = _INSET
+                cell.paragraphs[0].paragraph_format.space_after = _INSET
+            _keep_whole(row)
+        self._place.add(table._tbl)
+        self._follows_table = True
+
+    def _written(self, text: str, style: str) -> WordParagraph:
+        paragraph = self._empty(style)
+        paragraph.add_run(text)
+        return paragraph
+
+    def _empty(self, style: str) -> WordParagraph:
+        """A new paragraph; the space below a table and the break of a page are its own, never empty paragraphs."""
+        paragraph = self._document.add_paragraph(style=style)
+        if self._follows_table:
+            paragraph.paragraph_format.space_before = _BELOW_TABLE
+        if self._opens_page:
+            paragraph.paragraph_format.page_break_before = True
+        self._follows_table = self._opens_page = False
+        self._place.add(paragraph._p)
+        return paragraph
+
+    def _run(self, paragraph: WordParagraph, sentences: Sentences) -> None:
+        for index, sentence in enumerate(sentences):
+            if index:
+                paragraph.add_run(" ")
+            self._said(paragraph, sentence)
+
+    def _said(self, paragraph: WordParagraph, sentence: Sentence) -> None:
+        run = paragraph.add_run(_without_controls(sentence.text))
+        if sentence.basis is Basis.MISSING:
+            run.bold = True
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        self._endnotes.reach(paragraph, sentence)
+
+
+def _without_controls(text: str) -> str:
+    """The text without characters that no Word file may hold."""
+    return "".join(character for character in text if character >= " " or character in "\t\n")
+
+
+def _row(table: WordTable) -> WordRow:
+    row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
+    return row
+
+
+def _repeat_on_every_page(table: WordTable) -> None:
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    header = OxmlElement("w:tblHeader")
+    header.set(qn("w:val"), "true")
+    properties.append(header)
+
+
+def _keep_whole(row: WordRow) -> None:
+    """A row is not broken over two pages."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
