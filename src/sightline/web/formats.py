@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
 
 from django.utils import timezone
 
 from sightline.ground.dates import PartialDate
 from sightline.ground.wording import count_in_words, day_in_words, list_in_words, partial_date_in_words
-from sightline.knowledge import load, lookup
-from sightline.knowledge.model import JudgementArea
+from sightline.knowledge.labels import area, area_in_full, document_kind, era, grade, judges, kind, theme
 
 NOT_KNOWN = "Not known"
 _GRADE_COLOURS = {
@@ -39,59 +37,9 @@ def iso(day: date | datetime | str | None) -> str:
     return day.isoformat() if isinstance(day, date) else day or ""
 
 
-@cache
-def grade(id_: str) -> str:
-    """``Requires improvement to be good``."""
-    return next((found.label for found in load.grades() if found.id == id_), "")
-
-
 def grade_colour(id_: str) -> str:
     """The colour a grade's word stands on; the word says it all without it."""
     return _GRADE_COLOURS.get(id_, "govuk-tag--grey")
-
-
-@cache
-def area(id_: str) -> str:
-    """The everyday label of a judgement area: ``Help and protection``."""
-    return next((found.short for found in _areas() if found.id == id_), "")
-
-
-@cache
-def area_in_full(id_: str) -> str:
-    """The label of a judgement area as its framework words it."""
-    return next((found.label for found in _areas() if found.id == id_), "")
-
-
-@cache
-def kind(id_: str) -> str:
-    """``Focused visit``; an inspection of unknown kind is an inspection or visit."""
-    found = lookup.event_kind(id_)
-    return found.label if found else "Inspection or visit"
-
-
-@cache
-def document_kind(id_: str) -> str:
-    """``Inspection report``."""
-    return next((found.label for found in load.document_kinds() if found.id == id_), "Document")
-
-
-@cache
-def era(id_: str) -> str:
-    """``ILACS, 2018 to 2022``."""
-    return next((found.label for found in lookup.eras() if found.id == id_), "")
-
-
-@cache
-def theme(id_: str) -> str:
-    """A theme's label."""
-    found = lookup.theme(id_)
-    return found.label if found else id_.replace("-", " ").capitalize()
-
-
-@cache
-def judges(era_id: str, area_id: str) -> bool:
-    """Whether an era judges an area; what it does not judge is not missing."""
-    return any(found.id == era_id and area_id in found.area_ids for found in lookup.eras())
 
 
 def days_left(due_on: date, on: date) -> str:
@@ -100,10 +48,6 @@ def days_left(due_on: date, on: date) -> str:
     if days == 0:
         return "Due today"
     return f"{count_in_words(days, 'day')} left" if days > 0 else f"{count_in_words(-days, 'day')} late"
-
-
-def _areas() -> tuple[JudgementArea, ...]:
-    return tuple(found for framework in reversed(load.frameworks()) for found in framework.areas)
 
 
 FILTERS = {
