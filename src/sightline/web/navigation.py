@@ -29,7 +29,7 @@ MENU = (
         "Inspections",
         "inspections",
         READ,
-        ("inspection", "fact", "documents", "document", "add-document", "document-added"),
+        ("inspection", "fact", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
     ),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),

@@ -7,6 +7,7 @@ from django.urls import path, re_path
 from sightline.web.api.service import addresses
 from sightline.web.views import (
     account,
+    areas,
     authorities,
     compare,
     documents,
@@ -40,6 +41,9 @@ urlpatterns = [
     path("search", search.search, name="search"),
     path("search/saved", search.save, name="save-search"),
     path("search/saved/<int:id_>/delete", search.delete, name="delete-search"),
+    path("areas/<int:id_>", areas.area, name="area"),
+    path("areas/<int:id_>/tie", areas.tie, name="tie-area"),
+    path("areas/<int:id_>/ties/<int:link>", areas.decide, name="decide-tie"),
     path("areas/<int:id_>/who-else", search.told_too, name="who-else"),
     re_path(rf"^documents/{SHA256}/words/(?P<start>[0-9]{{1,8}})-(?P<end>[0-9]{{1,8}})$", search.words, name="words"),
     path("review", reviews.queue, name="review-queue"),

@@ -21,6 +21,8 @@ SHOWN = {
     "inspections.Inspections": "inspections/inspections.html",
     "inspections.AnInspection": "inspections/inspection.html",
     "inspections.ReviewQueue": "inspections/queue.html",
+    "areas.AnArea": "areas/area.html",
+    "areas.TieArea": "areas/tie.html",
     "documents.Documents": "documents/documents.html",
     "documents.ADocument": "documents/document.html",
     "documents.AddDocument": "documents/add.html",

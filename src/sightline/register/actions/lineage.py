@@ -5,7 +5,7 @@
     trace(authority=, by=, at=) -> Traced      anew from what is held; the same again where nothing changed
     trace_all(by=, at=) -> Traced              the same for every authority
     decide(link=, decision=, seen=, by=, at=)  confirm or reject a tie
-    tie(earlier=, later=, state=, by=, at=)    tie two areas that the texts alone do not
+    tie(earlier=, later=, state=, seen=, by=, at=)  tie two areas that the texts alone do not
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from sightline.register import events
 from sightline.register.lineage.model import Basis, Occasion, Pair, State, Tie
 from sightline.register.lineage.tracing import trace as traced
 from sightline.register.models import Area, Authority, LineageLink
-from sightline.register.queries.occasions import Happening, happenings
+from sightline.register.queries.occasions import Happening, happenings, in_order
 
 CONFIRMED, REJECTED = "confirmed", "rejected"
 
 
 class Refused(SightlineError):
     """A decision on lineage that cannot be recorded. Codes: ``not-a-decision``, ``not-a-state``,
-    ``other-authority``, ``not-earlier``, ``decided-meanwhile``."""
+    ``other-authority``, ``not-earlier``, ``decided-meanwhile``, ``tie-gone``."""
 
     exit_status = 2
 
@@ -99,11 +99,10 @@ def decide(*, link: LineageLink, decision: str, seen: str, by: User, at: datetim
     held = LineageLink.objects.select_for_update(of=("self",)).select_related(
         "earlier__inspection__authority", "decided_by"
     )
-    row = held.get(pk=link.pk)
-    if row.decision != seen:
-        who = row.decided_by.get_username() if row.decided_by else "Somebody"
-        message = f"{who} has {row.decision} this while you were looking at it. Nothing was changed: look again."
-        raise Refused("decided-meanwhile", message)
+    row = held.filter(pk=link.pk).first()
+    if row is None:
+        raise Refused("tie-gone", "This tie is not held any more, because what was read has changed. Look again.")
+    _refuse_if_decided(row, seen)
     row.decision, row.decided_by, row.decided_at = decision, by, at
     row.save()
     _tell(row, f"lineage-{decision}", by, at)
@@ -112,31 +111,36 @@ def decide(*, link: LineageLink, decision: str, seen: str, by: User, at: datetim
 
 
 @transaction.atomic
-def tie(*, earlier: Area, later: Area, state: str, by: User, at: datetime) -> LineageLink:
-    """Tie two areas on a person's word; a tie that was rejected before is taken up again."""
+def tie(*, earlier: Area, later: Area, state: str, seen: str, by: User, at: datetime) -> LineageLink:
+    """Tie two areas on a person's word; a tie that was rejected before is taken up again.
+
+    ``seen`` is the decision on the two that the person had before them, empty where there was none. Raises
+    :class:`Refused` where somebody decided meanwhile.
+    """
     if state not in (State.REPEATED, State.NARROWED):
         raise Refused("not-a-state", "A later area repeats or narrows an earlier one.")
-    authority = earlier.inspection.authority
+    authority = Authority.objects.select_for_update().get(pk=earlier.inspection.authority_id)
     if later.inspection.authority_id != authority.pk:
         raise Refused("other-authority", "Both areas are of one authority.")
-    order = [happening.inspection for happening in happenings(authority.pk)]
+    order = [row.pk for row in in_order(authority.pk)]
     if earlier.inspection_id not in order or later.inspection_id not in order[order.index(earlier.inspection_id) + 1 :]:
         raise Refused("not-earlier", "The first area is of an earlier inspection or visit than the second.")
-    row, _ = LineageLink.objects.update_or_create(
-        earlier=earlier,
-        later=later,
-        defaults={
-            "at_inspection": later.inspection,
-            "state": state,
-            "basis": Basis.PERSON,
-            "decision": CONFIRMED,
-            "decided_by": by,
-            "decided_at": at,
-        },
-    )
+    row = LineageLink.objects.filter(earlier=earlier, later=later).select_related("decided_by").first()
+    row = row or LineageLink(earlier=earlier, later=later)
+    _refuse_if_decided(row, seen)
+    row.at_inspection, row.state, row.basis = later.inspection, state, Basis.PERSON
+    row.decision, row.decided_by, row.decided_at = CONFIRMED, by, at
+    row.save()
     _tell(row, "lineage-tied", by, at)
     trace(authority=authority, by=by.get_username(), at=at)
     return row
+
+
+def _refuse_if_decided(row: LineageLink, seen: str) -> None:
+    if row.decision != seen:
+        who = (row.decided_by.first_name or row.decided_by.get_username()) if row.decided_by else "Somebody"
+        message = f"{who} has {row.decision} this while you were looking at it. Nothing was changed: look again."
+        raise Refused("decided-meanwhile", message)
 
 
 Key = tuple[int, int | None, int]

@@ -9,7 +9,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from sightline.register.models import Area, LineageLink
+from sightline.register.lineage.model import Basis
+from sightline.register.models import Area
 from sightline.register.queries.grades import account_ranks
 from sightline.register.queries.sight import Sight
 
@@ -23,7 +24,13 @@ class Told:
     state: str
     inspection: int
     began_by: date | None
+    basis: str
     is_confirmed: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether inspectors or a person say so; likeness alone makes it likely."""
+        return self.is_confirmed or self.basis != Basis.LIKENESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class AreaLine:
 def areas_of(inspections: Collection[int], sight: Sight) -> dict[int, tuple[AreaLine, ...]]:
     """The areas of these inspections in printed order, with their lineage; in three queries, however many."""
     best = best_rows(inspections, sight)
-    before, after = _lineage([area.pk for areas in best.values() for area in areas])
+    before, after = _lineage([area.pk for areas in best.values() for area in areas], sight)
     return {
         inspection: tuple(_line(area, before[area.pk], after[area.pk]) for area in areas)
         for inspection, areas in best.items()
@@ -67,18 +74,18 @@ def best_rows(inspections: Collection[int], sight: Sight) -> dict[int, list[Area
 Lineage = dict[int, list[Told]]
 
 
-def _lineage(areas: Collection[int]) -> tuple[Lineage, Lineage]:
-    """Where each area was said before, and what came of it after; links a person rejected are left out."""
+def _lineage(areas: Collection[int], sight: Sight) -> tuple[Lineage, Lineage]:
+    """Where each area was said before, and what came of it after."""
     before: Lineage = defaultdict(list)
     after: Lineage = defaultdict(list)
-    links = LineageLink.objects.filter(Q(later__in=areas) | Q(earlier__in=areas)).exclude(decision="rejected")
+    links = sight.links().filter(Q(later__in=areas) | Q(earlier__in=areas))
     for link in links.select_related("at_inspection", "earlier__inspection").order_by("at_inspection__began_by", "id"):
         is_confirmed = link.decision == "confirmed"
         if link.later_id:
             first = link.earlier.inspection
-            before[link.later_id].append(Told(link.state, first.pk, first.began_by, is_confirmed))
+            before[link.later_id].append(Told(link.state, first.pk, first.began_by, link.basis, is_confirmed))
         at = link.at_inspection
-        after[link.earlier_id].append(Told(link.state, at.pk, at.began_by, is_confirmed))
+        after[link.earlier_id].append(Told(link.state, at.pk, at.began_by, link.basis, is_confirmed))
     return before, after
 
 

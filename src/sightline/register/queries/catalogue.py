@@ -106,8 +106,7 @@ def document(sha256: str, sight: Sight) -> Document | None:
 
 def lineage(sight: Sight, *, authority: str = "", state: str = "", basis: str = "") -> QuerySet[LineageLink]:
     """How areas of later inspections relate to earlier ones; links a person rejected are left out."""
-    found = LineageLink.objects.exclude(decision="rejected").filter(at_inspection__in=sight.inspections())
-    found = found.exclude(earlier__document__in=sight.hidden).exclude(later__document__in=sight.hidden)
+    found = sight.links()
     if authority:
         found = found.filter(at_inspection__authority=authority)
     if state:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from sightline.ground.locators import Locator
-from sightline.register.models import Account, Document, Inspection, Judgement, Reading, Review
+from sightline.register.models import Account, Area, Document, Inspection, Judgement, Reading, Review
 from sightline.register.queries.areas import best_rows
 from sightline.register.queries.grades import FACT, HeldGrade, account_ranks, in_printed_order
 from sightline.register.queries.sight import Sight
@@ -79,7 +81,7 @@ class Fact:
 
 def facts_of(inspection: Inspection, sight: Sight) -> tuple[Fact, ...]:
     """Every fact of an inspection: dates and names, then judgements, then areas for improvement."""
-    said = _said(inspection)
+    said = _said(Review.objects.filter(inspection=inspection).exclude(document__in=sight.hidden))
     accounts = accounts_of(inspection, sight)
     events = _events(accounts)
     found = [
@@ -90,11 +92,15 @@ def facts_of(inspection: Inspection, sight: Sight) -> tuple[Fact, ...]:
     return tuple(_reviewed(fact, said.get(fact.key)) for fact in found)
 
 
-def _said(inspection: Inspection) -> dict[str, Said]:
-    reviews = Review.objects.filter(inspection=inspection).select_related("by").order_by("number")
+def said_of_area(area: Area) -> Said | None:
+    """What a person said last of the words of an area for improvement."""
+    return _said(Review.objects.filter(inspection=area.inspection_id, fact=f"{AREA}{area.pk}")).get(f"{AREA}{area.pk}")
+
+
+def _said(reviews: QuerySet[Review]) -> dict[str, Said]:
     return {
         it.fact: Said(it.verdict, it.read, it.says, it.reason, it.by.first_name or it.by.username, it.at, it.number)
-        for it in reviews
+        for it in reviews.select_related("by").order_by("number")
     }
 
 
@@ -145,7 +151,7 @@ def _judgements(inspection: Inspection, sight: Sight, events: Events) -> Iterato
     for held in in_printed_order(HeldGrade(area, "") for area in by_area):
         best, *others = sorted(by_area[held.area], key=lambda it: _rank(it, ranks))
         otherwise = tuple((it.grade, _source(it)) for it in others if it.grade != best.grade)
-        yield Fact(f"{FACT}{held.area}", best.grade, best.grade, _both_cells(best, events) or _placed(best), otherwise)
+        yield Fact(f"{FACT}{held.area}", best.grade, best.grade, _both_cells(best, events) or place_of(best), otherwise)
 
 
 def _both_cells(row: Judgement, events: Events) -> Place | None:
@@ -164,8 +170,8 @@ def _source(row: Judgement) -> str:
     return row.document.filename if row.document else "national facts"
 
 
-def _placed(row: Any) -> Place | None:
-    """The place of a row that has one; a national fact has none."""
+def place_of(row: Any) -> Place | None:
+    """The place of a row that has one, with the document it stands in; a national fact has none."""
     if row.document is None:
         return None
     further = tuple(Locator(**it) for it in getattr(row, "further", ()))
@@ -175,4 +181,4 @@ def _placed(row: Any) -> Place | None:
 
 def _areas(inspection: Inspection, sight: Sight) -> Iterator[Fact]:
     for row in best_rows([inspection.pk], sight).get(inspection.pk, ()):
-        yield Fact(f"{AREA}{row.pk}", row.text, row.text, _placed(row))
+        yield Fact(f"{AREA}{row.pk}", row.text, row.text, place_of(row))

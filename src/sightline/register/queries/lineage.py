@@ -4,6 +4,9 @@
 
     of(area, sight) -> AreaWithLineage | None
     summary(inspection, sight) -> Summary
+    rejected(area, sight) -> tuple[Linked, ...]     what a person said is not the same
+    further(area, sight) -> tuple[Area, ...]        what the chain leads to beyond its neighbours
+    not_tied(area, sight) -> tuple[Elsewhere, ...]  what it could still be tied to
 """
 
 from __future__ import annotations
@@ -11,17 +14,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sightline.register.lineage.likeness import shared_subjects
-from sightline.register.lineage.model import Basis, State
+from sightline.register.lineage.model import Basis, Said, State
 from sightline.register.models import Area, Inspection, LineageLink
-from sightline.register.queries.occasions import areas_said, happenings
+from sightline.register.queries.occasions import areas_said, compared, in_order
 from sightline.register.queries.sight import Sight
 
 NEW, FIRST = "new", "first"
+CONFIRMED, REJECTED = "confirmed", "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,31 @@ class Linked:
     why: str
     quote: str
     decision: str
+    decided_by: str
+    decided_at: datetime | None
     area: int | None
     text: str
     inspection: int
     kind: str
     began_by: date | None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether inspectors or a person say so; likeness alone makes it likely."""
+        return self.decision == CONFIRMED or self.basis != Basis.LIKENESS
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An earlier or later inspection or visit, with those of its areas that are not tied to the one in question.
+
+    ``rejected`` are the numbers of those that a person said are not the same.
+    """
+
+    inspection: Inspection
+    is_earlier: bool
+    areas: tuple[Said, ...]
+    rejected: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +129,60 @@ def summary(inspection: int, sight: Sight) -> Summary:
     )
 
 
+def rejected(area: int, sight: Sight) -> tuple[Linked, ...]:
+    """The ties of an area that a person rejected, so that they can be taken up again."""
+    rows = LineageLink.objects.filter(Q(later=area) | Q(earlier=area), decision=REJECTED)
+    rows = rows.exclude(earlier__document__in=sight.hidden)
+    rows = rows.filter(Q(later=None) | ~Q(later__document__in=sight.hidden)) if sight.hidden else rows
+    return tuple(_linked(link, link.earlier if link.later_id == area else link.later) for link in _joined(rows))
+
+
+def further(area: AreaWithLineage, sight: Sight) -> tuple[Area, ...]:
+    """The areas that the chain of ties leads to beyond those tied to this one, oldest first."""
+    authority = Inspection.objects.filter(pk=area.inspection).values("authority")
+    ties = sight.links().filter(at_inspection__authority__in=authority, later__isnull=False)
+    back: dict[int, set[int]] = defaultdict(set)
+    forth: dict[int, set[int]] = defaultdict(set)
+    for earlier, later in ties.values_list("earlier_id", "later_id"):
+        if later is not None:
+            back[later].add(earlier)
+            forth[earlier].add(later)
+    near = {area.id, *(it.area for it in (*area.before, *area.after))}
+    far = (_reached(area.id, back) | _reached(area.id, forth)) - near
+    rows = Area.objects.filter(pk__in=far).select_related("inspection") if far else Area.objects.none()
+    return tuple(rows.order_by("inspection__began_by", "inspection", "position"))
+
+
+def _reached(start: int, steps: dict[int, set[int]]) -> set[int]:
+    found: set[int] = set()
+    waiting = [start]
+    while waiting:
+        new = steps.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return found
+
+
+def not_tied(area: AreaWithLineage, sight: Sight) -> tuple[Elsewhere, ...]:
+    """The areas of earlier and later inspections and visits that are not tied to this one, oldest first."""
+    own = Inspection.objects.get(pk=area.inspection)
+    rows = in_order(own.authority_id)
+    place = next((number for number, row in enumerate(rows) if row.pk == own.pk), None)
+    if place is None:
+        return ()
+    said = areas_said([row.pk for row in rows if row.pk != own.pk], sight.hidden)
+    tied = {it.area for it in (*area.before, *area.after)}
+    not_same = frozenset(it.area for it in rejected(area.id, sight) if it.area is not None)
+    found = (
+        Elsewhere(row, number < place, tuple(it for it in said.get(row.pk, ()) if it.id not in tied), not_same)
+        for number, row in enumerate(rows)
+    )
+    return tuple(it for it in found if it.areas)
+
+
 def _compared_with(row: Inspection, sight: Sight) -> tuple[int, ...]:
-    found = happenings(row.authority_id, sight.hidden)
-    return next((it.compared_with for it in found if it.inspection == row.pk), ())
+    found = compared(row.authority_id, sight.hidden)
+    return next((it.compared_with for it in found if it.inspection.pk == row.pk), ())
 
 
 def _with_lineage(ids: Collection[int], is_compared: bool, sight: Sight) -> list[AreaWithLineage]:
@@ -129,13 +204,14 @@ def _told(area: Area, before: tuple[Linked, ...], after: tuple[Linked, ...], is_
     return AreaWithLineage(area.pk, area.text, area.inspection_id, str(state), before, after)
 
 
-def _links(which: Q, sight: Sight) -> Collection[LineageLink]:
-    """The links a person may see; those that a person rejected are left out."""
-    rows = LineageLink.objects.filter(which).exclude(decision="rejected").exclude(earlier__document__in=sight.hidden)
-    rows = rows.exclude(later__document__in=sight.hidden) if sight.hidden else rows
-    return rows.select_related("earlier__inspection", "later__inspection", "at_inspection").order_by(
-        "at_inspection__began_by", "id"
-    )
+def _links(which: Q, sight: Sight) -> QuerySet[LineageLink]:
+    """The links a person may see."""
+    return _joined(sight.links().filter(which))
+
+
+def _joined(rows: QuerySet[LineageLink]) -> QuerySet[LineageLink]:
+    joined = ("earlier__inspection", "later__inspection", "at_inspection", "decided_by")
+    return rows.select_related(*joined).order_by("at_inspection__began_by", "id")
 
 
 def _linked(link: LineageLink, other: Area | None) -> Linked:
@@ -147,6 +223,8 @@ def _linked(link: LineageLink, other: Area | None) -> Linked:
         why=_why(link),
         quote=link.quote,
         decision=link.decision,
+        decided_by=(link.decided_by.first_name or link.decided_by.username) if link.decided_by else "",
+        decided_at=link.decided_at,
         area=other.pk if other else None,
         text=other.text if other else "",
         inspection=at.pk,

@@ -30,25 +30,57 @@ class Happening:
     ends: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An inspection or visit with its own areas, and the inspection before it and the visits between with theirs."""
+
+    inspection: Inspection
+    own: tuple[Said, ...]
+    earlier: tuple[Said, ...]
+    compared_with: tuple[int, ...]
+    is_graded: bool
+
+
 def happenings(authority_id: str, without: Collection[int] = ()) -> tuple[Happening, ...]:
     """Every inspection and visit of the authority by the day it began; what has no day is left out.
 
     ``without`` are documents that do not count.
     """
-    rows = list(Inspection.objects.filter(authority=authority_id, began_by__isnull=False).order_by("began_by", "id"))
-    ids = [row.pk for row in rows]
-    said, carried = areas_said(ids, without), _carried_over(ids, without)
+    found = compared(authority_id, without)
+    carried = _carried_over([it.inspection.pk for it in found], without)
+    return tuple(
+        Happening(
+            inspection=it.inspection.pk,
+            later=it.own,
+            earlier=it.earlier,
+            compared_with=it.compared_with,
+            carried_over=carried.get(it.inspection.pk, ()),
+            ends=it.is_graded and bool(it.own),
+        )
+        for it in found
+    )
+
+
+def compared(authority_id: str, without: Collection[int] = ()) -> tuple[Compared, ...]:
+    """The same without what documents carry over, which is much to ask for."""
+    rows = in_order(authority_id)
+    said = areas_said([row.pk for row in rows], without)
     graded = {kind.id for kind in load.event_kinds() if kind.is_graded}
-    found: list[Happening] = []
+    found: list[Compared] = []
     since: list[int] = []
     for row in rows:
-        own, is_inspection = said.get(row.pk, ()), row.kind in graded
+        own = said.get(row.pk, ())
         earlier = tuple(area for inspection in since for area in said[inspection])
-        ends = is_inspection and bool(own)
-        found.append(Happening(row.pk, own, earlier, tuple(since), carried.get(row.pk, ()), ends))
+        found.append(Compared(row, own, earlier, tuple(since), row.kind in graded))
         if own:
-            since = [row.pk] if is_inspection else [*since, row.pk]
+            since = [row.pk] if row.kind in graded else [*since, row.pk]
     return tuple(found)
+
+
+def in_order(authority_id: str) -> list[Inspection]:
+    """The authority's inspections and visits by the day they began; what has no day is left out."""
+    dated = Inspection.objects.filter(authority=authority_id, began_by__isnull=False)
+    return list(dated.order_by("began_by", "id"))
 
 
 def areas_said(inspections: Collection[int], without: Collection[int] = ()) -> dict[int, tuple[Said, ...]]:

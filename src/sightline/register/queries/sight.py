@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from sightline.register.models import Account, Document, Inspection
+from sightline.register.models import Account, Area, Document, Inspection, LineageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,23 @@ class Sight:
             return found
         told = Account.objects.filter(inspection=OuterRef("pk"))
         return found.filter(Q(is_national_fact=True) | Exists(told.exclude(document__in=self.hidden)) | ~Exists(told))
+
+    def links(self) -> QuerySet[LineageLink]:
+        """The ties between areas for improvement that the person may see; those a person rejected are left out.
+
+        That an area is gone is seen where a document they may see lists what there still is; what the inspectors
+        state of an earlier inspection is seen where none of the documents about that inspection is hidden.
+        """
+        found = LineageLink.objects.exclude(decision="rejected")
+        if not self.hidden:
+            return found
+        lists = Area.objects.filter(inspection=OuterRef("at_inspection")).exclude(document__in=self.hidden)
+        hidden = Account.objects.filter(inspection=OuterRef("at_inspection"), document__in=self.hidden)
+        return (
+            found.exclude(earlier__document__in=self.hidden)
+            .filter(Q(later=None) & Exists(lists) | Q(later__isnull=False) & ~Q(later__document__in=self.hidden))
+            .filter(~Q(basis="stated") | ~Exists(hidden), at_inspection__in=self.inspections())
+        )
 
 
 def sight_of(person: int | None, on: date) -> Sight:

@@ -15,12 +15,11 @@ from typing import Protocol
 from django.db import connection
 
 from sightline.register.search.asking import Kind, Term
-from sightline.register.search.words import pair
+from sightline.register.search.words import is_pair, pair
 
 TABLE = "register_passage"
 TERMS = "register_passage_terms"
-PAIR = 2
-"""Words that are found together without looking at the passage."""
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ def newest(wanted: Wanted, limit: int) -> list[Found]:
     conditions = [engine.start, f"{engine.order} BETWEEN %s AND %s"]
     values: list[str | int] = [engine.query(wanted), wanted.first, wanted.last]
     for negation, terms in (("", wanted.terms), ("NOT ", wanted.unwanted)):
-        for term in filter(_is_long, terms):
+        for term in filter(_is_to_be_looked_at, terms):
             conditions.append(engine.holds.format(negation))
             values.append(f" {' '.join(term.words)} ")
     if wanted.hidden:
@@ -90,7 +89,7 @@ class Fts5:
         clauses += [f"({' OR '.join(_quoted(tag) for tag in group)})" for group in wanted.tags]
         query = " AND ".join(clauses)
         for term in wanted.unwanted:
-            query = query if _is_long(term) else f"({query}) NOT {self._term(term)}"
+            query = query if _is_to_be_looked_at(term) else f"({query}) NOT {self._term(term)}"
         return query
 
     @staticmethod
@@ -111,7 +110,7 @@ class TsVector:
         """Words, phrases and tags as a ``tsquery``."""
         clauses = [self._term(term) for term in wanted.terms]
         clauses += [f"({' | '.join(_lexeme(tag) for tag in group)})" for group in wanted.tags]
-        clauses += [f"!({self._term(term)})" for term in wanted.unwanted if not _is_long(term)]
+        clauses += [f"!({self._term(term)})" for term in wanted.unwanted if not _is_to_be_looked_at(term)]
         return " & ".join(clauses)
 
     @staticmethod
@@ -122,15 +121,20 @@ class TsVector:
 
 
 def _entries(term: Term) -> list[str]:
-    """What stands in the index wherever a word or phrase does; for a long phrase elsewhere as well."""
+    """What stands in the index wherever a word or phrase does; for most phrases elsewhere as well."""
     if term.kind is Kind.WORD:
         return [f"={term.words[0]}"]
-    return [pair(one, other) for one, other in pairwise(term.words)] or list(term.words)
+    pairs = [(one, other) for one, other in pairwise(term.words) if is_pair(one, other)]
+    covered = {word for both in pairs for word in both}
+    alone = dict.fromkeys(word for word in term.words if word not in covered)
+    return [*(pair(one, other) for one, other in pairs), *alone]
 
 
-def _is_long(term: Term) -> bool:
-    """Whether its pairs may stand apart, so that the passage itself is to be looked at."""
-    return term.kind is Kind.PHRASE and len(term.words) > PAIR
+def _is_to_be_looked_at(term: Term) -> bool:
+    """Whether its entries may stand apart, so that the words of a passage themselves are to be looked at."""
+    if term.kind is not Kind.PHRASE or len(term.words) < _PAIR:
+        return False
+    return len(term.words) > _PAIR or not is_pair(*term.words)
 
 
 def _quoted(words: str) -> str:

@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from sightline.register.models import Area, AreaTheme, Document, Passage, Sentence, SentenceTheme
 from sightline.register.search.settings import Setting, hidden_from_all, settings_of
-from sightline.register.search.tags import AREA, SENTENCE, Tags, in_index, tags_in
+from sightline.register.search.tags import AREA, SENTENCE, in_index, tag, tags_in
 from sightline.register.search.time import day_of, passage_id
-from sightline.register.search.words import COMMON, folded, pair, stem
+from sightline.register.search.words import COMMON, folded, is_pair, pair, stem
+
+_SENTENCE = ("area", "polarity", "prevalence", "quote")
 
 
-def passages_of(document: Document) -> Iterator[Passage]:
-    """The passages a document gives now, from what the register holds of it."""
-    settings = settings_of(_inspections(document), hidden_from_all(but=document))
+class Row(NamedTuple):
+    """A passage as the table takes it, column by column."""
+
+    id: int
+    sentence_id: int | None
+    area_id: int | None
+    inspection_id: int
+    document_id: int
+    tags: str
+    words: str
+
+
+def passages_of(document: Document) -> list[Row]:
+    """The passages a document gives now, from what the register holds of it, in the order of the index."""
+    sentences = list(Sentence.objects.filter(document=document).values_list("pk", "inspection_id", *_SENTENCE))
+    areas = list(Area.objects.filter(document=document).values_list("pk", "inspection_id", "text"))
+    about = {row[1] for row in (*sentences, *areas)}
+    settings = settings_of(about, hidden_from_all(but=document)) if about else {}
+    return sorted((*_of_sentences(document.pk, sentences, settings), *_of_areas(document.pk, areas, settings)))
+
+
+def _of_sentences(document: int, rows: Iterable[Sequence[Any]], settings: Mapping[int, Setting]) -> Iterator[Row]:
     themes = _themes(SentenceTheme.objects.filter(sentence__document=document).values_list("sentence_id", "theme"))
-    sentences = Sentence.objects.filter(document=document).order_by("id")
-    for row in sentences.only("inspection_id", "area", "polarity", "prevalence", "quote"):
-        setting = settings[row.inspection_id]
-        own = [("polarity", row.polarity), *(("prevalence", "stated") for _ in row.prevalence[:1])]
-        tags = [*setting.tags(row.area, SENTENCE), *own, *themes.get(row.pk, ())]
-        place = passage_id(setting.day, row.pk, is_area=False)
-        yield _passage(place, document, row.inspection_id, tags, row.quote, sentence_id=row.pk)
+    shared: dict[tuple[Any, ...], str] = {}
+    for pk, inspection, area, polarity, prevalence, quote in rows:
+        setting, what = settings[inspection], (inspection, area, polarity, not prevalence)
+        if what not in shared:  # few in a document, and many sentences of each
+            own = [("polarity", polarity), *(("prevalence", "stated") for _ in prevalence[:1])]
+            shared[what] = in_index([*setting.tags(area, SENTENCE), *own])
+        tags = " ".join((shared[what], *themes.get(pk, ())))
+        yield Row(passage_id(setting.day, pk, is_area=False), pk, None, inspection, document, tags, words_of(quote))
+
+
+def _of_areas(document: int, rows: Iterable[Sequence[Any]], settings: Mapping[int, Setting]) -> Iterator[Row]:
     themes = _themes(AreaTheme.objects.filter(area__document=document).values_list("area_id", "theme"))
-    for area in Area.objects.filter(document=document).order_by("id").only("inspection_id", "text"):
-        setting = settings[area.inspection_id]
-        tags = [*setting.tags("", AREA), *themes.get(area.pk, ())]
-        place = passage_id(setting.day, area.pk, is_area=True)
-        yield _passage(place, document, area.inspection_id, tags, area.text, area_id=area.pk)
+    for pk, inspection, text in rows:
+        setting = settings[inspection]
+        tags = " ".join((in_index(setting.tags("", AREA)), *themes.get(pk, ())))
+        yield Row(passage_id(setting.day, pk, is_area=True), None, pk, inspection, document, tags, words_of(text))
 
 
 def out_of_step(document: Document) -> set[int]:
     """The other documents whose passages no longer say what the inspections told of here are held to be."""
     told = set(document.accounts.values_list("inspection_id", flat=True))
-    settings = settings_of(told, hidden_from_all())
-    rows = Passage.objects.filter(inspection__in=told).exclude(document=document)
-    return {
-        other
-        for other, inspection, id_, tags in rows.values_list("document_id", "inspection_id", "id", "tags").iterator()
-        if not _is_in_step(settings[inspection], id_, tags)
-    }
+    others = Passage.objects.filter(inspection__in=told).exclude(document=document)
+    rows = list(others.values_list("document_id", "inspection_id", "id", "tags"))
+    settings = settings_of({row[1] for row in rows}, hidden_from_all()) if rows else {}
+    return {other for other, inspection, id_, tags in rows if not _is_in_step(settings[inspection], id_, tags)}
 
 
 def _is_in_step(setting: Setting, id_: int, tags: str) -> bool:
@@ -49,18 +72,18 @@ def _is_in_step(setting: Setting, id_: int, tags: str) -> bool:
     return day_of(id_) == setting.day and tags.startswith(shared)
 
 
-def _inspections(document: Document) -> set[int]:
-    told = Sentence.objects.filter(document=document).values_list("inspection_id", flat=True).distinct()
-    asked = Area.objects.filter(document=document).values_list("inspection_id", flat=True).distinct()
-    return set(told) | set(asked)
-
-
 def words_of(text: str) -> str:
     """The words of a text as the index holds them: as printed and in their order, then each stem and pair once."""
     words = folded(text)
-    stems = dict.fromkeys(f"={stem(word)}" for word in words if word not in COMMON)
-    pairs = dict.fromkeys(pair(one, other) for one, other in pairwise(words))
-    return " ".join((*words, *stems, *pairs))
+    stems = dict.fromkeys(map(_stem_of, words))
+    pairs = dict.fromkeys(pair(one, other) for one, other in pairwise(words) if is_pair(one, other))
+    return " ".join((*words, *filter(None, stems), *pairs))
+
+
+@lru_cache(maxsize=65_536)
+def _stem_of(word: str) -> str:
+    """A word's stem as the index holds it; empty for a word that says nothing alone."""
+    return "" if word in COMMON else f"={stem(word)}"
 
 
 def stems_in(words: str) -> list[str]:
@@ -68,28 +91,8 @@ def stems_in(words: str) -> list[str]:
     return [word for word in words.split() if word.startswith("=")]
 
 
-def _themes(rows: Iterable[tuple[int, str]]) -> dict[int, Tags]:
-    themes: dict[int, Tags] = {}
+def _themes(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    themes: dict[int, list[str]] = {}
     for row, theme in rows:
-        themes.setdefault(row, []).append(("theme", theme))
+        themes.setdefault(row, []).append(tag("theme", theme))
     return themes
-
-
-def _passage(
-    place: int,
-    document: Document,
-    inspection: int,
-    tags: Tags,
-    text: str,
-    sentence_id: int | None = None,
-    area_id: int | None = None,
-) -> Passage:
-    return Passage(
-        id=place,
-        sentence_id=sentence_id,
-        area_id=area_id,
-        inspection_id=inspection,
-        document=document,
-        tags=in_index(tags),
-        words=words_of(text),
-    )

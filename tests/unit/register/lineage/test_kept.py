@@ -99,7 +99,7 @@ def test_two_people_cannot_decide_past_each_other(both: tuple[Inspection, Inspec
 def test_a_person_ties_what_the_texts_do_not(both: tuple[Inspection, Inspection], ada: User) -> None:
     _trace(both[1])
     earlier, later = Area.objects.get(text=FIRST[1]), Area.objects.get(text=SECOND[1])
-    link = lineage.tie(earlier=earlier, later=later, state="repeated", by=ada, at=AT)
+    link = lineage.tie(earlier=earlier, later=later, state="repeated", seen="", by=ada, at=AT)
     assert (link.basis, link.decision) == ("person", "confirmed")
     assert _states() == [(FIRST[0], "repeated"), (FIRST[1], "repeated")]
 
@@ -113,7 +113,7 @@ def test_a_tie_goes_forward_in_time_within_one_authority(both: tuple[Inspection,
         (earlier, later, "gone", "not-a-state"),
     ]:
         with pytest.raises(Refused) as refused:
-            lineage.tie(earlier=first, later=last, state=state, by=ada, at=AT)
+            lineage.tie(earlier=first, later=last, state=state, seen="", by=ada, at=AT)
         assert refused.value.code == code
 
 
