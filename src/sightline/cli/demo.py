@@ -1,8 +1,9 @@
-"""``sightline demo``: the invented authorities' documents, made and read."""
+"""``sightline demo``: the invented authorities' documents, made, read and taken into an empty register."""
 
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
@@ -19,8 +20,12 @@ DEFAULT_HOME = Path("var")
 INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
+BY = "sightline demo"
+FILLED = "They are in the register now: sightline serve shows them."
+LEFT_ALONE = "The register was left as it is."
+
 AFTERWARDS = """
-These authorities are invented. To read your own documents, give the folder they are in:
+These authorities are invented. {filled} To read your own documents, give the folder they are in:
 
   sightline read path/to/your/documents
   sightline read path/to/your/documents --format jsonl > readings.jsonl
@@ -34,13 +39,17 @@ def add_to(app: typer.Typer) -> None:
 
 
 def demo(context: typer.Context) -> None:
-    """Make the documents of invented authorities, read them, and show what is found.
+    """Make the documents of invented authorities, read them, show what is found, and fill an empty register.
 
-    They are made in the folder SIGHTLINE_HOME/demo (var/demo where SIGHTLINE_HOME is not set).
+    They are made in the folder SIGHTLINE_HOME/demo (var/demo where SIGHTLINE_HOME is not set). A register that
+    holds documents, or is set to be for one authority, is left as it is.
     """
     from sightline.cli.read import show
-    from sightline.journeys.demonstrate import make_documents
+    from sightline.journeys.demonstrate import fill_if_empty, make_documents
+    from sightline.journeys.opening import open_register
 
     folder = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME) / "demo"
     show(make_documents(folder), shows_faults=bool(context.obj), untold=INVENTED)
-    write_text(AFTERWARDS.format(folder=folder))
+    open_register()
+    is_filled = fill_if_empty(by=BY, now=lambda: datetime.now(UTC))
+    write_text(AFTERWARDS.format(folder=folder, filled=FILLED if is_filled else LEFT_ALONE))

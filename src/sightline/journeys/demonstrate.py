@@ -21,9 +21,19 @@ def make_documents(folder: Path) -> Sequence[Path]:
     return select([folder]).documents
 
 
-def fill_register(*, by: str, now: Callable[[], datetime]) -> None:
-    """Take the invented authorities' documents into the register, which Django has been told of before."""
+def fill_if_empty(*, by: str, now: Callable[[], datetime]) -> bool:
+    """Take the invented authorities' documents into a register that holds none; whether that was done.
+
+    A service that is set to be for one authority is never filled with invented ones. Django has been told of
+    the register before.
+    """
+    from django.conf import settings
+
     from sightline.journeys.opening import home
     from sightline.journeys.take_in import import_paths
+    from sightline.register.models import Document
 
+    if Document.objects.exists() or settings.SIGHTLINE_AUTHORITY:
+        return False
     import_paths([*make_documents(home() / FOLDER)], by=by, now=now)
+    return True

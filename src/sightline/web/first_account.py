@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.models import User
 
-from sightline.journeys.demonstrate import fill_register
+from sightline.journeys.demonstrate import fill_if_empty
 from sightline.register.access import Role
 from sightline.register.actions import national
 from sightline.register.actions.accounts import change_account, first_password, open_account
-from sightline.register.models import Document
 from sightline.web.clock import now
 
 NAME = "demonstration"
@@ -33,13 +31,11 @@ def first_sign_in(*, is_for_this_machine_only: bool) -> list[str]:
     Where other machines can reach the service, the demonstration's well-known password does not open it.
     """
     national.load(by=_BY, at=now())
-    is_empty = not Document.objects.exists() and not settings.SIGHTLINE_AUTHORITY
-    if is_empty:
-        fill_register(by=_BY, now=now)
+    is_filled = fill_if_empty(by=_BY, now=now)
     if not is_for_this_machine_only:
         _stop_demonstration()
     if not User.objects.filter(is_active=True).exists():
-        return _open_first(is_demonstration=is_empty and is_for_this_machine_only)
+        return _open_first(is_demonstration=is_filled and is_for_this_machine_only)
     return [hint] if (hint := sign_in_hint()) else []
 
 

@@ -1,0 +1,104 @@
+"""What a paper is made of: the facts of an inspection or visit and its history, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.knowledge.clocks import Duty
+from sightline.knowledge.next_events import Expected
+from sightline.papers.blocks import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A fact as its document prints it, and where."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of findings: inspectors' words, of which judgement area, saying what kind of thing of how many."""
+
+    text: str
+    source: Source
+    area: str
+    polarity: str
+    prevalence: str = ""
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """An area for improvement in inspectors' words. ``said_before`` names the day it was said already."""
+
+    id: int
+    text: str
+    source: Source
+    is_priority: bool = False
+    tags: tuple[str, ...] = ()
+    said_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One inspection or visit. Days are as printed; ``judgements`` are grade ids by judgement area id."""
+
+    id: int
+    kind: str
+    era: str
+    started_on: str
+    ended_on: str
+    published_on: date | None
+    received_on: date | None
+    lead_inspector: Value | None
+    dates: Value
+    judgements: Mapping[str, Value]
+    scope: tuple[str, ...] = ()
+    needed: tuple[Needed, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    document: Source | None = None
+
+    @property
+    def year(self) -> str:
+        """The year it began."""
+        return self.started_on[:4]
+
+    @property
+    def clocks_run_from(self) -> date | None:
+        """Day 0 of the authority's duties: receipt where it is known, else publication."""
+        return self.received_on or self.published_on
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a paper about one inspection or visit draws on.
+
+    ``before`` is the graded inspection before it, ``visits`` what lies between them; ``on`` is the day the
+    facts are as at.
+    """
+
+    authority: str
+    authority_id: str
+    inspected: Inspected
+    before: Inspected | None
+    visits: tuple[Inspected, ...]
+    duties: tuple[Duty, ...]
+    expected: Expected | None
+    on: date
+    knowledge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What only people know of a paper. Whatever is left blank shows as a marked gap."""
+
+    report_to: str = ""
+    meeting_on: date | None = None
+    by: str = ""
+    signed_by: str = ""
+    contact: str = ""
+    reference: str = ""

@@ -1,0 +1,173 @@
+"""Gathers what a paper draws on from the register, within what the person who asks may see."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sightline.ground.errors import WrongUsage
+from sightline.ground.locators import Locator
+from sightline.knowledge import clocks, load
+from sightline.knowledge.next_events import Expected, expected
+from sightline.papers.blocks import Source
+from sightline.papers.facts import Facts, Inspected, Needed, Quote, Value
+from sightline.papers.words import event_at, when
+from sightline.register.models import Authority, Document, Inspection, Sentence
+from sightline.register.queries.areas import AreaLine, areas_of, best_rows
+from sightline.register.queries.authorities import newest_first
+from sightline.register.queries.facts import Fact, Place, accounts_of, facts_of
+from sightline.register.queries.sight import Sight
+
+
+def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
+    """The facts of an inspection or visit and of what came before it, as at a day.
+
+    Nothing comes from a document that is hidden from the person.
+    """
+    earlier = _before(inspection, sight)
+    before = next((it for it in earlier if _is_graded(it)), None)
+    between = earlier[: earlier.index(before)] if before else earlier
+    inspected = _inspected(inspection, sight)
+    return Facts(
+        authority=inspection.authority.name,
+        authority_id=inspection.authority_id,
+        inspected=inspected,
+        before=_inspected(before, sight) if before else None,
+        visits=tuple(_inspected(it, sight) for it in between),
+        duties=_duties(inspected),
+        expected=_expected(inspection, inspected, on),
+        on=on,
+        knowledge=_knowledge(),
+    )
+
+
+def newest(authority: Authority, sight: Sight) -> Inspection | None:
+    """The newest inspection or visit of an authority that a document here tells of."""
+    told = sight.inspections().filter(authority=authority, accounts__role="main").distinct()
+    return newest_first(told).first()
+
+
+def _before(inspection: Inspection, sight: Sight) -> list[Inspection]:
+    """What came before it, newest first."""
+    others = sight.inspections().filter(authority=inspection.authority_id).exclude(pk=inspection.pk)
+    if inspection.began_by:
+        others = others.filter(began_by__lt=inspection.began_by)
+    return list(newest_first(others))
+
+
+def _is_graded(inspection: Inspection) -> bool:
+    return any(kind.id == inspection.kind and kind.is_graded for kind in load.event_kinds())
+
+
+def _inspected(inspection: Inspection, sight: Sight) -> Inspected:
+    facts = {fact.key: fact for fact in facts_of(inspection, sight)}
+    main = next((it.document for it in accounts_of(inspection, sight) if it.role == "main"), None)
+    dates = [facts[name] for name in ("started_on", "ended_on") if name in facts]
+    return Inspected(
+        id=inspection.pk,
+        kind=_value(facts, "kind"),
+        era=inspection.era,
+        started_on=_value(facts, "started_on"),
+        ended_on=_value(facts, "ended_on"),
+        published_on=inspection.published_on,
+        received_on=inspection.received_on,
+        lead_inspector=_told(facts.get("lead_inspector"), inspection),
+        dates=Value(
+            when(_value(facts, "started_on"), _value(facts, "ended_on")),
+            tuple(dict.fromkeys(source for fact in dates for source in _sources(fact.place, inspection))),
+        ),
+        judgements={
+            key.partition("/")[2]: Value(fact.value, _sources(fact.place, inspection))
+            for key, fact in facts.items()
+            if fact.family == "judgement"
+        },
+        scope=tuple(str(it) for it in inspection.scope),
+        needed=_needed(inspection, sight),
+        quotes=_quotes(inspection, sight),
+        document=_document(main, inspection) if main else None,
+    )
+
+
+def _value(facts: dict[str, Fact], key: str) -> str:
+    return facts[key].value if key in facts else ""
+
+
+def _told(fact: Fact | None, inspection: Inspection) -> Value | None:
+    return Value(fact.value, _sources(fact.place, inspection)) if fact and fact.value else None
+
+
+def _sources(place: Place | None, inspection: Inspection) -> tuple[Source, ...]:
+    """The places of a fact; a national fact has the published facts as its source."""
+    if place is None:
+        return (Source("Published facts of inspections in England", on=inspection.published_on),)
+    return tuple(dict.fromkeys(_source(locator, inspection) for locator in place.at))
+
+
+def _source(locator: Locator, inspection: Inspection) -> Source:
+    page = f"page {locator.page}" if locator.page else ""
+    return Source(_title(inspection), page, inspection.published_on, locator.quote, f"/inspections/{inspection.pk}")
+
+
+def _document(document: Document, inspection: Inspection) -> Source:
+    return Source(_title(inspection), "", inspection.published_on, link=f"/inspections/{inspection.pk}")
+
+
+def _title(inspection: Inspection) -> str:
+    """``Ofsted, short inspection of Northmere’s children’s services``."""
+    return f"Ofsted, {event_at(inspection.kind, inspection.authority.name)}"
+
+
+def _needed(inspection: Inspection, sight: Sight) -> tuple[Needed, ...]:
+    lines = {line.id: line for line in areas_of([inspection.pk], sight).get(inspection.pk, ())}
+    rows = best_rows([inspection.pk], sight).get(inspection.pk, ())
+    return tuple(
+        Needed(
+            id=row.pk,
+            text=row.text,
+            source=_source(Locator(row.page, row.start, row.end, row.quote), inspection),
+            is_priority=row.urgency == "priority",
+            tags=tuple(tag.printed for tag in row.tags.all()),
+            said_before=_said_before(lines.get(row.pk)),
+        )
+        for row in rows
+        if row.of == "authority"
+    )
+
+
+def _said_before(line: AreaLine | None) -> str:
+    """The year in which inspectors, or a person here, say it was said before; likeness alone does not count."""
+    sure = [told for told in line.before if told.is_sure and told.began_by] if line else []
+    return str(sure[-1].began_by.year) if sure and sure[-1].began_by else ""
+
+
+def _quotes(inspection: Inspection, sight: Sight) -> tuple[Quote, ...]:
+    main = [it.document_id for it in accounts_of(inspection, sight) if it.role == "main"][:1]
+    rows = Sentence.objects.filter(inspection=inspection, document__in=main).prefetch_related("themes")
+    return tuple(_quote(row, inspection) for row in rows.order_by("position"))
+
+
+def _quote(row: Sentence, inspection: Inspection) -> Quote:
+    source = _source(Locator(row.page, row.start, row.end, row.quote), inspection)
+    themes = tuple(it.theme for it in row.themes.all())
+    return Quote(row.quote, source, row.area, row.polarity, row.prevalence, themes)
+
+
+def _duties(inspected: Inspected) -> tuple[clocks.Duty, ...]:
+    received = inspected.clocks_run_from
+    if received is None or not inspected.needed:
+        return ()
+    try:
+        return tuple(clocks.duties(received, any(area.is_priority for area in inspected.needed)))
+    except WrongUsage:
+        return ()  # outside the years whose bank holidays are known: no date would be sure
+
+
+def _expected(inspection: Inspection, inspected: Inspected, on: date) -> Expected | None:
+    if inspection.began_by is None:
+        return None
+    held = {area: value.text for area, value in inspected.judgements.items()}
+    return expected(held, inspection.began_by, on)
+
+
+def _knowledge() -> str:
+    """The day up to which the field's rules were checked: what a reader of the paper can hold us to."""
+    return max(it.checked_on for it in load.deadlines()).isoformat()

@@ -1,0 +1,32 @@
+"""Every kind of paper, by the id that the command line and the pages know it by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sightline.papers.blocks import Paper
+from sightline.papers.facts import Brief, Facts
+from sightline.papers.kinds import committee_report
+
+Compose = Callable[[Facts, Brief], Paper]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of paper: what it is called, whom it is for, and the rules that compose it."""
+
+    id: str
+    label: str
+    reader: str
+    compose: Compose
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.id: kind
+    for kind in (
+        Kind("panel-report", "Report to the corporate parenting panel", "members", committee_report.panel),
+        Kind("cabinet-report", "Report to Cabinet", "members", committee_report.cabinet),
+        Kind("scrutiny-report", "Report to a scrutiny committee", "members", committee_report.scrutiny),
+    )
+}

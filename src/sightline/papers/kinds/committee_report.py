@@ -1,0 +1,173 @@
+"""The report to Cabinet, a corporate parenting panel or a scrutiny committee on an inspection or visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sightline.ground.wording import day_in_words, list_in_words
+from sightline.papers.blocks import Block, Heading, Paper, Paragraph, Sentence, Source, gap
+from sightline.papers.facts import Brief, Facts, Inspected
+from sightline.papers.parts.committee import asked, closing, opening
+from sightline.papers.parts.findings import by_area
+from sightline.papers.parts.judgements import comparison, outcome
+from sightline.papers.parts.needed import what_is_owed, what_must_improve
+from sightline.papers.words import an, capitalised, event_at, kind
+
+_QUOTATIONS_AN_AREA = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Committee:
+    """A body of members: its id as a kind of paper, its usual name, and what it is asked to do."""
+
+    id: str
+    name: str
+    asked: tuple[str, ...]
+
+
+_PANEL = _Committee(
+    "panel-report",
+    "Corporate Parenting Panel",
+    ("comment on and note the findings of the {event}", "comment on the plan that responds to it"),
+)
+_CABINET = _Committee(
+    "cabinet-report",
+    "Cabinet",
+    ("consider and comment on the findings of the {event}", "note the deadlines for the plan that responds to it"),
+)
+_SCRUTINY = _Committee(
+    "scrutiny-report",
+    "Children’s Services Scrutiny Committee",
+    (
+        "consider the findings of the {event}",
+        "say what evidence of improvement it wants to see, and when",
+    ),
+)
+
+
+def panel(facts: Facts, brief: Brief) -> Paper:
+    """The report to the corporate parenting panel."""
+    return _compose(facts, brief, _PANEL)
+
+
+def cabinet(facts: Facts, brief: Brief) -> Paper:
+    """The report to Cabinet."""
+    return _compose(facts, brief, _CABINET)
+
+
+def scrutiny(facts: Facts, brief: Brief) -> Paper:
+    """The report to a scrutiny committee."""
+    return _compose(facts, brief, _SCRUTINY)
+
+
+def _compose(facts: Facts, brief: Brief, committee: _Committee) -> Paper:
+    event = kind(facts.inspected.kind)
+    title = capitalised(event_at(facts.inspected.kind, facts.authority))
+    purpose = (
+        f"To tell members what inspectors found at the {event} {facts.inspected.dates.text}, and what happens next"
+    )
+    to_do = tuple(words.format(event=event) for words in committee.asked[: 2 if facts.inspected.needed else 1])
+    blocks: tuple[Block, ...] = (
+        opening(brief, title, purpose, committee.name),
+        asked(brief.report_to or f"The {committee.name}".replace("The Cabinet", "Cabinet"), to_do),
+        Heading("Background"),
+        *_background(facts),
+        Heading("What inspectors found"),
+        *_found(facts),
+        Heading("What must improve, and by when"),
+        *what_must_improve(facts.inspected),
+        *what_is_owed(facts),
+        Heading("Conclusion and reasons"),
+        *_conclusion(facts),
+        Heading("Appendices"),
+        *_appendices(facts),
+        *closing(brief),
+    )
+    return Paper(committee.id, title, blocks, author=brief.by or facts.authority, properties=properties(facts))
+
+
+def properties(facts: Facts) -> tuple[tuple[str, str], ...]:
+    """What a paper was made from, for whoever finds it later."""
+    return (
+        ("Inspection", f"{kind(facts.inspected.kind)} {facts.inspected.dates.text}".strip()),
+        ("Facts as at", day_in_words(facts.on)),
+        ("Rules checked on", facts.knowledge),
+    )
+
+
+def _background(facts: Facts) -> tuple[Block, ...]:
+    inspected = facts.inspected
+    first = f"Ofsted made {an(event_at(inspected.kind, facts.authority))} {inspected.dates.text}."
+    sentences = [Sentence("background.event", first, sources=inspected.dates.sources)]
+    if inspected.lead_inspector:
+        lead = inspected.lead_inspector
+        sentences.append(Sentence("background.lead", f"The lead inspector was {lead.text}.", sources=lead.sources))
+    blocks = [Paragraph(tuple(sentences)), Paragraph((_published(inspected),))]
+    if inspected.scope:
+        about = f"Inspectors looked at {list_in_words([it[:1].lower() + it[1:] for it in inspected.scope])}."
+        blocks.append(Paragraph((Sentence("background.scope", about, sources=_of(inspected)),)))
+    return (*blocks, *_history(facts))
+
+
+def _published(inspected: Inspected) -> Sentence:
+    if inspected.published_on is None:
+        return gap("background.published", "the day the report was published")
+    words = f"Their report was published on {day_in_words(inspected.published_on)} and is attached as Appendix 1."
+    return Sentence("background.published", words, sources=_of(inspected))
+
+
+def _history(facts: Facts) -> tuple[Block, ...]:
+    """The inspection before it, and the visits between."""
+    found = []
+    if facts.before:
+        before = facts.before
+        words = f"The inspection before it was {an(kind(before.kind))} {before.dates.text}."
+        found.append(Sentence("background.before", words, sources=before.dates.sources))
+    for visit in reversed(facts.visits):
+        words = f"There was {an(kind(visit.kind))} {visit.dates.text}."
+        found.append(Sentence(f"background.visit.{visit.id}", words, sources=visit.dates.sources))
+    return (Paragraph(tuple(found)),) if found else ()
+
+
+def _found(facts: Facts) -> tuple[Block, ...]:
+    inspected = facts.inspected
+    quotations = by_area(inspected, _QUOTATIONS_AN_AREA)
+    lead = "The report says, in inspectors’ own words:"
+    said = (Paragraph((Sentence("found.lead", lead, sources=_of(inspected)),)), *quotations) if quotations else ()
+    if not inspected.judgements:
+        none = f"{capitalised(an(kind(inspected.kind)))} gives no grades, only findings and areas for improvement."
+        return (Paragraph((Sentence("found.ungraded", none),)), *said)
+    table = "The table sets out each judgement beside that of the inspection before it."
+    return (
+        Paragraph((outcome(inspected, facts.authority), Sentence("found.table", table))),
+        comparison(inspected, facts.before),
+        *said,
+    )
+
+
+def _conclusion(facts: Facts) -> tuple[Block, ...]:
+    ours = gap("conclusion.ours", "what the council concludes, in its own words")
+    return (Paragraph((ours,)), *_next(facts))
+
+
+def _next(facts: Facts) -> tuple[Block, ...]:
+    likely = facts.expected
+    if likely is None or likely.earliest is None or likely.latest is None:
+        return ()
+    words = (
+        f"By the inspectorate’s usual rhythm the next event is likely to be {an(kind(likely.rule.expects))}"
+        f" between {day_in_words(likely.earliest)} and {day_in_words(likely.latest)}; this is no promise."
+    )
+    return (Paragraph((Sentence("conclusion.next", words, sources=(Source(str(likely.rule.citation)),)),)),)
+
+
+def _appendices(facts: Facts) -> tuple[Block, ...]:
+    names = ["Ofsted’s report"] + (
+        ["the letter to children and young people", "the plan"] if facts.inspected.needed else []
+    )
+    lines = (Sentence(f"appendix.{place}", f"Appendix {place}: {name}.") for place, name in enumerate(names, start=1))
+    return (Paragraph(tuple(lines), is_numbered=False),)
+
+
+def _of(inspected: Inspected) -> tuple[Source, ...]:
+    return (inspected.document,) if inspected.document else ()

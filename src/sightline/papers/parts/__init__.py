@@ -1,0 +1,1 @@
+"""What papers have in common: the frame of a report, judgements compared, findings quoted, what must improve."""
