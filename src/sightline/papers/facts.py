@@ -40,6 +40,7 @@ class Needed:
     source: Source
     is_priority: bool = False
     tags: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     said_before: str = ""
 
 
@@ -77,8 +78,8 @@ class Inspected:
 class Facts:
     """All that a paper about one inspection or visit draws on.
 
-    ``before`` is the graded inspection before it, ``visits`` what lies between them; ``on`` is the day the
-    facts are as at.
+    ``before`` is the graded inspection before it, ``visits`` what lies between them; ``childrens_quotes`` are
+    the inspectorate's own words to children; ``on`` is the day the facts are as at.
     """
 
     authority: str
@@ -90,6 +91,7 @@ class Facts:
     expected: Expected | None
     on: date
     knowledge: str
+    childrens_quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from sightline.register.queries.authorities import newest_first
 from sightline.register.queries.facts import Fact, Place, accounts_of, facts_of
 from sightline.register.queries.sight import Sight
 
+CHILDRENS_LETTER = "childrens-letter"
+
 
 def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
     """The facts of an inspection or visit and of what came before it, as at a day.
@@ -37,6 +39,7 @@ def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
         expected=_expected(inspection, inspected, on),
         on=on,
         knowledge=_knowledge(),
+        childrens_quotes=_quotes(inspection, sight, CHILDRENS_LETTER),
     )
 
 
@@ -126,6 +129,7 @@ def _needed(inspection: Inspection, sight: Sight) -> tuple[Needed, ...]:
             source=_source(Locator(row.page, row.start, row.end, row.quote), inspection),
             is_priority=row.urgency == "priority",
             tags=tuple(tag.printed for tag in row.tags.all()),
+            themes=tuple(it.theme for it in row.themes.all()),
             said_before=_said_before(lines.get(row.pk)),
         )
         for row in rows
@@ -139,8 +143,10 @@ def _said_before(line: AreaLine | None) -> str:
     return str(sure[-1].began_by.year) if sure and sure[-1].began_by else ""
 
 
-def _quotes(inspection: Inspection, sight: Sight) -> tuple[Quote, ...]:
-    main = [it.document_id for it in accounts_of(inspection, sight) if it.role == "main"][:1]
+def _quotes(inspection: Inspection, sight: Sight, kind: str = "") -> tuple[Quote, ...]:
+    """The sentences of the document that counts most, or of the one of a kind."""
+    told = [it for it in accounts_of(inspection, sight) if it.role == "main" and kind in ("", it.document.kind)]
+    main = [it.document_id for it in told[:1]]
     rows = Sentence.objects.filter(inspection=inspection, document__in=main).prefetch_related("themes")
     return tuple(_quote(row, inspection) for row in rows.order_by("position"))
 

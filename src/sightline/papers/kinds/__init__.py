@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sightline.papers.blocks import Paper
 from sightline.papers.facts import Brief, Facts
-from sightline.papers.kinds import committee_report
+from sightline.papers.kinds import childrens_letter, committee_report
 
 Compose = Callable[[Facts, Brief], Paper]
 
@@ -28,5 +28,6 @@ KINDS: Mapping[str, Kind] = {
         Kind("panel-report", "Report to the corporate parenting panel", "members", committee_report.panel),
         Kind("cabinet-report", "Report to Cabinet", "members", committee_report.cabinet),
         Kind("scrutiny-report", "Report to a scrutiny committee", "members", committee_report.scrutiny),
+        Kind("childrens-letter", "Letter to children and young people", "children", childrens_letter.compose),
     )
 }

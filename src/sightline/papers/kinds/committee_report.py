@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sightline.ground.wording import day_in_words, list_in_words
 from sightline.papers.blocks import Block, Heading, Paper, Paragraph, Sentence, Source, gap
 from sightline.papers.facts import Brief, Facts, Inspected
+from sightline.papers.parts.about import properties
 from sightline.papers.parts.committee import asked, closing, opening
 from sightline.papers.parts.findings import by_area
 from sightline.papers.parts.judgements import comparison, outcome
@@ -84,15 +85,6 @@ def _compose(facts: Facts, brief: Brief, committee: _Committee) -> Paper:
         *closing(brief),
     )
     return Paper(committee.id, title, blocks, author=brief.by or facts.authority, properties=properties(facts))
-
-
-def properties(facts: Facts) -> tuple[tuple[str, str], ...]:
-    """What a paper was made from, for whoever finds it later."""
-    return (
-        ("Inspection", f"{kind(facts.inspected.kind)} {facts.inspected.dates.text}".strip()),
-        ("Facts as at", day_in_words(facts.on)),
-        ("Rules checked on", facts.knowledge),
-    )
 
 
 def _background(facts: Facts) -> tuple[Block, ...]:
