@@ -33,11 +33,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """An area for improvement in inspectors' words. ``said_before`` names the day it was said already."""
+    """An area for improvement in inspectors' words, with the points below it.
+
+    ``text`` is the whole; ``said_before`` names the year in which it was said already.
+    """
 
     id: int
     text: str
     source: Source
+    lead: str
+    parts: tuple[str, ...] = ()
     is_priority: bool = False
     tags: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from sightline.knowledge.next_events import Expected, expected
 from sightline.papers.blocks import Source
 from sightline.papers.facts import Facts, Inspected, Needed, Quote, Value
 from sightline.papers.words import event_at, when
-from sightline.register.models import Authority, Document, Inspection, Sentence
+from sightline.register.models import Area, Authority, Document, Inspection, Sentence
 from sightline.register.queries.areas import AreaLine, areas_of, best_rows
 from sightline.register.queries.authorities import newest_first
 from sightline.register.queries.facts import Fact, Place, accounts_of, facts_of
@@ -105,18 +105,21 @@ def _sources(place: Place | None, inspection: Inspection) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(_source(locator, inspection) for locator in place.at))
 
 
-def _source(locator: Locator, inspection: Inspection) -> Source:
+def _source(locator: Locator, inspection: Inspection, kind: str = "") -> Source:
     page = f"page {locator.page}" if locator.page else ""
-    return Source(_title(inspection), page, inspection.published_on, locator.quote, f"/inspections/{inspection.pk}")
+    return Source(
+        _title(inspection, kind), page, inspection.published_on, locator.quote, f"/inspections/{inspection.pk}"
+    )
 
 
 def _document(document: Document, inspection: Inspection) -> Source:
     return Source(_title(inspection), "", inspection.published_on, link=f"/inspections/{inspection.pk}")
 
 
-def _title(inspection: Inspection) -> str:
-    """``Ofsted, short inspection of Northmere’s children’s services``."""
-    return f"Ofsted, {event_at(inspection.kind, inspection.authority.name)}"
+def _title(inspection: Inspection, kind: str = "") -> str:
+    """``Ofsted, short inspection of Northmere’s children’s services``; its letter to children is called so."""
+    event = event_at(inspection.kind, inspection.authority.name)
+    return f"Ofsted, letter to children after the {event}" if kind == CHILDRENS_LETTER else f"Ofsted, {event}"
 
 
 def _needed(inspection: Inspection, sight: Sight) -> tuple[Needed, ...]:
@@ -127,6 +130,8 @@ def _needed(inspection: Inspection, sight: Sight) -> tuple[Needed, ...]:
             id=row.pk,
             text=row.text,
             source=_source(Locator(row.page, row.start, row.end, row.quote), inspection),
+            lead=row.quote if _has_parts(row) else row.text,
+            parts=tuple(it["quote"] for it in row.further) if _has_parts(row) else (),
             is_priority=row.urgency == "priority",
             tags=tuple(tag.printed for tag in row.tags.all()),
             themes=tuple(it.theme for it in row.themes.all()),
@@ -135,6 +140,11 @@ def _needed(inspection: Inspection, sight: Sight) -> tuple[Needed, ...]:
         for row in rows
         if row.of == "authority"
     )
+
+
+def _has_parts(row: Area) -> bool:
+    """Whether its further places are points below it, and not words that go on after the end of a page."""
+    return bool(row.further) and row.text == "; ".join([row.quote, *(it["quote"] for it in row.further)])
 
 
 def _said_before(line: AreaLine | None) -> str:
@@ -148,11 +158,11 @@ def _quotes(inspection: Inspection, sight: Sight, kind: str = "") -> tuple[Quote
     told = [it for it in accounts_of(inspection, sight) if it.role == "main" and kind in ("", it.document.kind)]
     main = [it.document_id for it in told[:1]]
     rows = Sentence.objects.filter(inspection=inspection, document__in=main).prefetch_related("themes")
-    return tuple(_quote(row, inspection) for row in rows.order_by("position"))
+    return tuple(_quote(row, inspection, kind) for row in rows.order_by("position"))
 
 
-def _quote(row: Sentence, inspection: Inspection) -> Quote:
-    source = _source(Locator(row.page, row.start, row.end, row.quote), inspection)
+def _quote(row: Sentence, inspection: Inspection, kind: str) -> Quote:
+    source = _source(Locator(row.page, row.start, row.end, row.quote), inspection, kind)
     themes = tuple(it.theme for it in row.themes.all())
     return Quote(row.quote, source, row.area, row.polarity, row.prevalence, themes)
 

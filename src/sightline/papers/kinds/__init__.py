@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sightline.papers.blocks import Paper
 from sightline.papers.facts import Brief, Facts
-from sightline.papers.kinds import childrens_letter, committee_report
+from sightline.papers.kinds import childrens_letter, committee_report, press_notice, short_papers
 
 Compose = Callable[[Facts, Brief], Paper]
 
@@ -29,5 +29,9 @@ KINDS: Mapping[str, Kind] = {
         Kind("cabinet-report", "Report to Cabinet", "members", committee_report.cabinet),
         Kind("scrutiny-report", "Report to a scrutiny committee", "members", committee_report.scrutiny),
         Kind("childrens-letter", "Letter to children and young people", "children", childrens_letter.compose),
+        Kind("press-notice", "Press notice", "the public", press_notice.compose),
+        Kind("lead-member-briefing", "Briefing for the lead member", "members", short_papers.lead_member_briefing),
+        Kind("staff-summary", "Summary for staff", "staff", short_papers.staff_summary),
+        Kind("one-page-summary", "Summary on one page", "members", short_papers.one_page_summary),
     )
 }

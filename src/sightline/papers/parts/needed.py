@@ -27,11 +27,15 @@ def _group(key: str, what: str, areas: list[Needed]) -> tuple[Block, ...]:
 
 
 def _bullet(area: Needed) -> Bullet:
-    words = Sentence(f"needed.{area.id}", area.text, Basis.QUOTED, (area.source,))
-    if not area.said_before:
-        return Bullet((words,))
-    again = f"Inspectors had said so before, in {area.said_before}."
-    return Bullet((words, Sentence(f"needed.{area.id}.again", again, sources=(area.source,))))
+    said = [Sentence(f"needed.{area.id}", area.lead, Basis.QUOTED, (area.source,))]
+    if area.said_before:
+        again = f"(Inspectors had said so before, in {area.said_before}.)"
+        said.append(Sentence(f"needed.{area.id}.again", again, sources=(area.source,)))
+    parts = tuple(
+        (Sentence(f"needed.{area.id}.{place}", part, Basis.QUOTED, (area.source,)),)
+        for place, part in enumerate(area.parts, start=1)
+    )
+    return Bullet(tuple(said), parts)
 
 
 def what_is_owed(facts: Facts) -> tuple[Block, ...]:
