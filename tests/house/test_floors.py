@@ -49,7 +49,7 @@ LEAKS = [
     ("reading/model.py", "import django", "Floors 0 to 3 know nothing of Django"),
     ("reading/model.py", "import pypdfium2", "Libraries that open documents are used by the openers only"),
     ("cli/main.py", "import lxml.etree", "Libraries that open documents are used by the openers only"),
-    ("reading/openers/__init__.py", "import typst", "Typst is used by the demonstration only"),
+    ("reading/openers/__init__.py", "import typst", "Typst is used by what sets papers only"),
     ("collecting/ofsted.py", "import httpx2", "One module reaches the network"),
     ("reading/model.py", "import sklearn", "Libraries for training and testing are never shipped"),
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from sightline.ground.errors import WrongUsage
 from sightline.ground.locators import Locator
 from sightline.knowledge import clocks, load
@@ -11,7 +13,7 @@ from sightline.knowledge.next_events import Expected, expected
 from sightline.papers.blocks import Source
 from sightline.papers.facts import Facts, Inspected, Needed, Quote, Value
 from sightline.papers.words import event_at, when
-from sightline.register.models import Area, Authority, Document, Inspection, Sentence
+from sightline.register.models import Account, Area, Authority, Document, Inspection, Sentence
 from sightline.register.queries.areas import AreaLine, areas_of, best_rows
 from sightline.register.queries.authorities import newest_first
 from sightline.register.queries.facts import Fact, Place, accounts_of, facts_of
@@ -43,10 +45,11 @@ def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
     )
 
 
-def newest(authority: Authority, sight: Sight) -> Inspection | None:
-    """The newest inspection or visit of an authority that a document here tells of."""
-    told = sight.inspections().filter(authority=authority, accounts__role="main").distinct()
-    return newest_first(told).first()
+def newest(authority: Authority, sight: Sight, *, is_graded: bool = False) -> Inspection | None:
+    """The newest inspection or visit of an authority that a document here tells of; or the newest with grades."""
+    accounts = Account.objects.filter(inspection=OuterRef("pk"), role="main").exclude(document__in=sight.hidden)
+    told = newest_first(sight.inspections().filter(Exists(accounts), authority=authority))
+    return next((it for it in told if _is_graded(it) or not is_graded), None)
 
 
 def _before(inspection: Inspection, sight: Sight) -> list[Inspection]:

@@ -36,18 +36,21 @@ def laid_out(paper: Paper) -> Iterator[Laid]:
 
 
 class Notes:
-    """The endnotes of a paper: each source has one number, given where it is first used."""
+    """The endnotes of a paper: each source has one number, given where it is first used.
+
+    Where all is on one page, a document is one note, whatever its pages.
+    """
 
     def __init__(self, paper: Paper) -> None:
+        self._with_pages = paper.look is not Look.ONE_PAGE
         used = (source for sentence in paper.sentences() for source in sentence.sources)
-        self.sources: tuple[Source, ...] = tuple(dict.fromkeys(_place(source) for source in used))
+        self.sources: tuple[Source, ...] = tuple(dict.fromkeys(self._place(source) for source in used))
         self._numbers = {source: number for number, source in enumerate(self.sources, start=1)}
 
     def numbers(self, sentence: Sentence) -> tuple[int, ...]:
         """The numbers of the notes behind a statement, in rising order."""
-        return tuple(sorted({self._numbers[_place(source)] for source in sentence.sources}))
+        return tuple(sorted({self._numbers[self._place(source)] for source in sentence.sources}))
 
-
-def _place(source: Source) -> Source:
-    """The same place is one note, whatever words of it are quoted."""
-    return Source(source.title, source.place, source.on, link=source.link)
+    def _place(self, source: Source) -> Source:
+        """The same place is one note, whatever words of it are quoted."""
+        return Source(source.title, source.place if self._with_pages else "", source.on, link=source.link)

@@ -14,12 +14,18 @@ Compose = Callable[[Facts, Brief], Paper]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper: what it is called, whom it is for, and the rules that compose it."""
+    """A kind of paper: what it is called, whom it is for, and the rules that compose it.
+
+    ``is_of_grades`` says that it is written after a graded inspection rather than a visit; ``must_balance``
+    that the public reads it, so that it must tell praise and criticism as the report does.
+    """
 
     id: str
     label: str
     reader: str
     compose: Compose
+    is_of_grades: bool = False
+    must_balance: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
@@ -28,8 +34,14 @@ KINDS: Mapping[str, Kind] = {
         Kind("panel-report", "Report to the corporate parenting panel", "members", committee_report.panel),
         Kind("cabinet-report", "Report to Cabinet", "members", committee_report.cabinet),
         Kind("scrutiny-report", "Report to a scrutiny committee", "members", committee_report.scrutiny),
-        Kind("childrens-letter", "Letter to children and young people", "children", childrens_letter.compose),
-        Kind("press-notice", "Press notice", "the public", press_notice.compose),
+        Kind(
+            "childrens-letter",
+            "Letter to children and young people",
+            "children",
+            childrens_letter.compose,
+            is_of_grades=True,
+        ),
+        Kind("press-notice", "Press notice", "the public", press_notice.compose, must_balance=True),
         Kind("lead-member-briefing", "Briefing for the lead member", "members", short_papers.lead_member_briefing),
         Kind("staff-summary", "Summary for staff", "staff", short_papers.staff_summary),
         Kind("one-page-summary", "Summary on one page", "members", short_papers.one_page_summary),

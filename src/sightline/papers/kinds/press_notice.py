@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sightline.knowledge import labels
 from sightline.papers.balance import imbalances
 from sightline.papers.blocks import Basis, Block, Bullet, Bullets, Heading, Look, Paper, Paragraph, Sentence, gap
 from sightline.papers.facts import Brief, Facts
@@ -11,7 +12,7 @@ from sightline.papers.parts.about import properties
 from sightline.papers.parts.findings import balanced, hash_of, quoted
 from sightline.papers.parts.judgements import comparison, outcome
 from sightline.papers.parts.needed import what_must_improve
-from sightline.papers.words import an, capitalised, event_at, kind
+from sightline.papers.words import an, capitalised, event_at, kind, possessive
 
 _QUOTATIONS = 8
 
@@ -38,7 +39,7 @@ def compose(facts: Facts, brief: Brief) -> Paper:
         Paragraph((Sentence("notice.read", "The report can be read on Ofsted’s website."),)),
         Paragraph((_contact(brief),)),
     )
-    title = capitalised(f"{_headline(facts)}")
+    title = _headline(facts)
     paper = Paper("press-notice", title, blocks, author=facts.authority, look=Look.LETTER)
     strays = tuple(("Balance", found.message) for found in imbalances(paper, facts))
     return replace(paper, properties=(*properties(facts), *(strays or (("Balance", "nothing strays"),))))
@@ -47,7 +48,8 @@ def compose(facts: Facts, brief: Brief) -> Paper:
 def _headline(facts: Facts) -> str:
     overall = facts.inspected.judgements.get("overall-effectiveness")
     if overall:
-        return f"{facts.authority}’s children’s services judged {overall.text.replace('-', ' ')} overall by Ofsted"
+        services = f"{possessive(facts.authority)} children’s services"
+        return f"{services} judged {labels.grade(overall.text).lower()} overall by Ofsted"
     return f"Ofsted reports on its {event_at(facts.inspected.kind, facts.authority)}"
 
 

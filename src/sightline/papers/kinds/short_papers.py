@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sightline.knowledge import labels
 from sightline.papers.blocks import Block, Bullet, Bullets, Heading, Look, Paper, Paragraph, Sentence, gap
 from sightline.papers.facts import Brief, Facts, Quote
 from sightline.papers.parts.about import properties
@@ -110,7 +111,8 @@ def _questions(facts: Facts) -> tuple[Sentence, ...]:
     for area, value in facts.inspected.judgements.items():
         earlier = before.get(area)
         if earlier and earlier.text != value.text:
-            words = f"Why did the grade change from {_plain(earlier.text)} to {_plain(value.text)}?"
+            change = f"from {_plain(earlier.text)} to {_plain(value.text)}"
+            words = f"Why did the grade for {labels.area(area).lower()} change {change}?"
             found.append(Sentence(f"briefing.why.{area}", words, sources=(*earlier.sources, *value.sources)))
     for needed in facts.inspected.needed:
         if needed.said_before:
@@ -121,4 +123,4 @@ def _questions(facts: Facts) -> tuple[Sentence, ...]:
 
 
 def _plain(grade: str) -> str:
-    return grade.replace("-", " ")
+    return labels.grade(grade).lower()

@@ -43,6 +43,8 @@ def closing(brief: Brief, background: Sentences = ()) -> tuple[Lines, Lines]:
 
 def _labelled(label: str, sentences: Sentences) -> Sentences:
     first, *rest = sentences
+    if first.is_missing:
+        return sentences
     return (Sentence(first.key, f"{label}{first.text}", first.basis, first.sources, first.by), *rest)
 
 

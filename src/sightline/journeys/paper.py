@@ -1,0 +1,109 @@
+"""From the register to a paper in a file: find the inspection, gather its facts, compose, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sightline.ground.errors import WrongUsage
+from sightline.ground.wording import list_in_words
+from sightline.knowledge.load_authorities import authorities
+from sightline.papers import writers
+from sightline.papers.balance import Imbalance, imbalances
+from sightline.papers.blocks import Paper, Sentence
+from sightline.papers.facts import Brief
+from sightline.papers.gathering import gather, newest
+from sightline.papers.kinds import KINDS, Kind
+from sightline.register.models import Authority, Inspection
+from sightline.register.queries.sight import Sight, sight_of
+
+Write = Callable[[Paper, bytes | None], bytes]
+
+FORMATS: Mapping[str, Write] = {
+    ".docx": writers.word,
+    ".html": lambda paper, house: writers.html(paper).encode(),
+    ".pdf": lambda paper, house: writers.pdf(paper),
+    ".md": lambda paper, house: writers.markdown(paper).encode(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper that was written: the gaps people must fill, and where it strays from what inspectors said."""
+
+    file: Path
+    missing: tuple[Sentence, ...]
+    strays: tuple[Imbalance, ...]
+
+
+def write_paper(
+    kind: str,
+    authority: str,
+    file: Path,
+    *,
+    on: date,
+    inspection: int | None = None,
+    brief: Brief | None = None,
+    house: Path | None = None,
+) -> Written:
+    """Write a paper as its file's ending says, from what anybody may see on that day.
+
+    Raises:
+        WrongUsage: ``unknown-paper``, ``unknown-format``, ``unknown-authority``, ``unknown-inspection`` or
+            ``nothing-known``.
+        UnusableDocument: the template cannot be used.
+    """
+    write = _format_of(file)
+    chosen = _kind_of(kind)
+    sight = sight_of(None, on)
+    facts = gather(_inspection_of(_authority_of(authority), inspection, chosen, sight), sight, on)
+    paper = chosen.compose(facts, brief or Brief())
+    made = write(paper, house.read_bytes() if house else None)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(made)
+    return Written(file, paper.missing(), imbalances(paper, facts) if chosen.must_balance else ())
+
+
+def _format_of(file: Path) -> Write:
+    write = FORMATS.get(file.suffix.lower())
+    if write is None:
+        endings = list_in_words(list(FORMATS), "or")
+        raise WrongUsage("unknown-format", f"A paper is written to a file that ends in {endings}, not {file.name}.")
+    return write
+
+
+def _kind_of(kind: str) -> Kind:
+    if kind not in KINDS:
+        raise WrongUsage(
+            "unknown-paper", f"There is no paper of the kind {kind!r}. There are {list_in_words(list(KINDS))}."
+        )
+    return KINDS[kind]
+
+
+def _authority_of(name: str) -> Authority:
+    found = Authority.objects.filter(name__iexact=name).first() or Authority.objects.filter(pk=name.lower()).first()
+    if found is None:
+        known = "It is known in England, but nothing about it is in this register. Import its documents first."
+        unknown = "Use its everyday name, such as Northmere."
+        is_known = name.lower() in {it.name.lower() for it in authorities().values()}
+        raise WrongUsage("unknown-authority", f"No authority {name!r} is held. {known if is_known else unknown}")
+    return found
+
+
+def _inspection_of(authority: Authority, number: int | None, kind: Kind, sight: Sight) -> Inspection:
+    if number is None:
+        found = newest(authority, sight, is_graded=kind.is_of_grades)
+        if found is None:
+            raise WrongUsage(
+                "nothing-known",
+                f"No document here tells of an inspection of {authority.name}. Import its report or letter first.",
+            )
+        return found
+    held = sight.inspections().filter(authority=authority)
+    chosen = held.filter(pk=number).first()
+    if chosen is None:
+        known = list_in_words([f"{it.pk} ({it.kind} {it.started_on})" for it in held]) or "none"
+        raise WrongUsage("unknown-inspection", f"{authority.name} has no inspection {number}. It has {known}.")
+    return chosen

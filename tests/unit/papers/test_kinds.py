@@ -1,0 +1,168 @@
+"""Every kind of paper over invented facts: what must stand in it, what must never, and what is marked as missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sightline.papers import writers
+from sightline.papers.balance import imbalances
+from sightline.papers.blocks import Basis, Paper, Paragraph, Sentence
+from sightline.papers.facts import Brief, Facts, Value
+from sightline.papers.kinds import KINDS
+from sightline.papers.reading_age import reading_age
+from tests.unit.papers.stock import BEFORE, NEEDED, QUOTES, facts, inspected
+
+BRIEF = Brief(
+    report_to="Corporate Parenting Panel",
+    meeting_on=date(2024, 4, 24),
+    by="Director of Children’s Services",
+    signed_by="A Director",
+    contact="Improvement team, improvement@northmere.example",
+)
+
+VISIT = facts(
+    inspected=inspected(kind="focused-visit", judgements={}, scope=("Children in need",), needed=NEEDED[:1]),
+    duties=(),
+)
+EMPTY = facts(
+    inspected=inspected(judgements={}, needed=(), quotes=(), lead_inspector=None, published_on=None, document=None),
+    before=None,
+    duties=(),
+)
+
+
+def _text(paper: Paper) -> str:
+    return " ".join(sentence.text for sentence in paper.sentences())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("known", [facts(), VISIT, EMPTY], ids=["inspection", "visit", "hardly anything"])
+def test_every_kind_can_be_written_in_every_format(kind: str, known: Facts) -> None:
+    paper = KINDS[kind].compose(known, Brief())
+    assert writers.word(paper)
+    assert writers.pdf(paper)
+    assert writers.html(paper)
+    assert writers.markdown(paper)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_quotation_is_exact_and_has_its_place(kind: str) -> None:
+    exact = {it.text for it in QUOTES} | {it.lead for it in NEEDED} | {part for it in NEEDED for part in it.parts}
+    for sentence in KINDS[kind].compose(facts(), BRIEF).sentences():
+        if sentence.basis is Basis.QUOTED:
+            assert sentence.text in exact
+            assert sentence.sources
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_sentence_has_a_key_of_its_own(kind: str) -> None:
+    keys = [sentence.key for sentence in KINDS[kind].compose(facts(), BRIEF).sentences()]
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_nobody_has_said_is_a_marked_gap(kind: str) -> None:
+    missing = KINDS[kind].compose(EMPTY, Brief()).missing()
+    assert all(it.text.startswith("[To be added: ") for it in missing)
+    assert "None" not in _text(KINDS[kind].compose(EMPTY, Brief()))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("childrens-letter",)])
+def test_every_area_for_improvement_is_told(kind: str) -> None:
+    text = _text(KINDS[kind].compose(facts(), BRIEF))
+    for area in NEEDED:
+        assert area.lead in text
+        assert all(part in text for part in area.parts)
+
+
+class TestPanelReport:
+    PAPER = KINDS["panel-report"].compose(facts(), BRIEF)
+
+    def test_two_eras_are_never_shown_as_one(self) -> None:
+        markdown = writers.markdown(self.PAPER)
+        rows = {line.split(" | ")[0].lstrip("| "): line for line in markdown.splitlines() if line.startswith("| The")}
+        assert "Not applicable | Good" in _bare(rows["The experiences and progress of care leavers"])
+        combined = "The experiences and progress of children in care and care leavers"
+        assert "Outstanding | Not applicable" in _bare(rows[combined])
+
+    def test_deadlines_run_from_publication_until_receipt_is_known(self) -> None:
+        assert "17 May 2024" in _text(self.PAPER)
+        assert "the day the report was published" in _text(self.PAPER)
+        received = facts(inspected=inspected(received_on=date(2024, 2, 6)))
+        assert "the day the report was received" in _text(KINDS["panel-report"].compose(received, BRIEF))
+
+    def test_an_area_said_before_says_so(self) -> None:
+        assert "(Inspectors had said so before, in 2018.)" in _text(self.PAPER)
+
+    def test_overall_effectiveness_is_never_made_up(self) -> None:
+        without = {k: v for k, v in inspected().judgements.items() if k != "overall-effectiveness"}
+        its = facts(inspected=inspected(judgements=without, era="ilacs-2026", started_on="2026-05-11"), before=None)
+        assert "overall" not in _text(KINDS["panel-report"].compose(its, BRIEF)).lower()
+
+
+def _bare(line: str) -> str:
+    return "".join(line.replace("[^", "\0").split("\0")[0:1]) + "".join(
+        part.partition("]")[2] for part in line.replace("[^", "\0").split("\0")[1:]
+    )
+
+
+class TestChildrensLetter:
+    PAPER = KINDS["childrens-letter"].compose(facts(), BRIEF)
+
+    def test_a_child_of_ten_can_read_it(self) -> None:
+        found = reading_age(it.text for it in self.PAPER.sentences() if not it.is_missing)
+        assert found
+        assert found.by_syllables <= 10
+        assert found.by_letters <= 10
+
+    def test_it_shows_its_reading_age_and_names_hard_words(self) -> None:
+        assert {"Reading age", "Hard words"} <= {name for name, _ in self.PAPER.properties}
+
+    def test_it_tells_what_must_get_better_in_plain_words(self) -> None:
+        assert "Plans do not always say clearly what will happen and when." in _text(self.PAPER)
+
+    def test_overall_comes_last(self) -> None:
+        keys = [it.key for it in self.PAPER.sentences() if it.key.startswith("letter.area.")]
+        assert keys[-1] == "letter.area.overall-effectiveness"
+
+
+class TestBalance:
+    def test_our_own_notice_is_balanced(self) -> None:
+        assert imbalances(KINDS["press-notice"].compose(facts(), BRIEF), facts()) == ()
+
+    PRAISE = Paragraph((Sentence("q", QUOTES[0].text, Basis.QUOTED, (QUOTES[0].source,)),))
+    OWN = Paragraph((Sentence("o", "We are delighted.", Basis.OWN),))
+    STRAYS = [
+        ("praise before grades", (PRAISE,), "grades-not-first"),
+        ("grades left out", (OWN,), "grades-left-out"),
+        ("areas left out", (OWN,), "areas-left-out"),
+        ("nothing but praise", (PRAISE,), "more-praise-than-the-report"),
+        ("triumph beside requires improvement", (OWN,), "triumph-beside-a-low-grade"),
+    ]
+
+    @pytest.mark.parametrize(("name", "blocks", "code"), STRAYS, ids=[name for name, _, _ in STRAYS])
+    def test_what_strays_is_said(self, name: str, blocks: tuple[Paragraph, ...], code: str) -> None:
+        paper = Paper("press-notice", "Good news", blocks)
+        assert code in [it.code for it in imbalances(paper, facts())]
+
+
+def test_a_change_of_grade_is_asked_about() -> None:
+    text = _text(KINDS["lead-member-briefing"].compose(facts(), BRIEF))
+    assert "Why did the grade for help and protection change from good to requires improvement to be good?" in text
+
+
+def test_the_one_page_summary_is_one_page() -> None:
+    import pypdfium2
+
+    paper = KINDS["one-page-summary"].compose(facts(), BRIEF)
+    assert len(pypdfium2.PdfDocument(writers.pdf(paper))) == 1
+
+
+def test_grades_that_no_document_tells_are_not_known() -> None:
+    partly = replace(BEFORE, judgements={"overall-effectiveness": Value("good", ())})
+    text = writers.markdown(KINDS["panel-report"].compose(facts(before=partly), BRIEF))
+    assert "Not known" in text
