@@ -22,6 +22,7 @@ ROUTES = {
     "inspections": ("/inspections", access.READ),
     "inspection": ("/inspections/{inspection}", access.READ),
     "fact": ("/inspections/{inspection}/facts/started_on", access.READ),
+    "receive": ("/inspections/{inspection}/received", access.REVIEW),
     "documents": ("/documents", access.READ),
     "add-document": ("/documents/add", access.ADD_DOCUMENT),
     "document": ("/documents/{sha256}", access.READ),

@@ -29,7 +29,7 @@ MENU = (
         "Inspections",
         "inspections",
         READ,
-        ("inspection", "fact", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
+        ("inspection", "fact", "receive", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
     ),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),

@@ -29,6 +29,7 @@ urlpatterns = [
     path("inspections", inspections.inspections, name="inspections"),
     path("inspections/<int:id_>", inspections.inspection, name="inspection"),
     path("inspections/<int:id_>/facts/<path:fact>", inspections.fact, name="fact"),
+    path("inspections/<int:id_>/received", inspections.receive, name="receive"),
     path("documents", documents.documents, name="documents"),
     path("documents/add", documents.add_document, name="add-document"),
     re_path(rf"^documents/{SHA256}$", documents.document, name="document"),

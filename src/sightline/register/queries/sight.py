@@ -6,6 +6,7 @@ the document. Being an administrator does not lift an embargo; being named does.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,13 @@ class Sight:
             return found
         told = Account.objects.filter(inspection=OuterRef("pk"))
         return found.filter(Q(is_national_fact=True) | Exists(told.exclude(document__in=self.hidden)) | ~Exists(told))
+
+    def tells_more_of(self, inspections: Collection[int]) -> frozenset[int]:
+        """Those of these inspections of which a document hidden from the person tells as its subject."""
+        if not self.hidden:
+            return frozenset()
+        told = Account.objects.filter(inspection__in=inspections, document__in=self.hidden, role="main")
+        return frozenset(told.values_list("inspection_id", flat=True))
 
     def links(self) -> QuerySet[LineageLink]:
         """The ties between areas for improvement that the person may see; those a person rejected are left out.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sightline.reading.openers.page_image import Highlight
 from sightline.register.models import Account, Authority, Doubt, Inspection
@@ -84,6 +85,15 @@ class ReviewForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """When the report was received: the day that stands, what was typed, and whether the person may change it."""
+
+    received_on: date | None
+    typed: str
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnInspection:
     """An inspection or visit: what was read, beside the words it was read from."""
 
@@ -94,6 +104,7 @@ class AnInspection:
     original: Original | None = told("The page or text beside the facts; none where no document is held.")
     accounts: tuple[Account, ...] = told("The documents that tell of it, its own report first.")
     doubts: tuple[Doubt, ...] = told("What the reader was unsure of.")
+    receipt: Receipt = told("When the report was received, from which the clocks run.")
     form: ReviewForm | None = told("What a person may say of the open fact; none for those who may not.")
     errors: Mapping[str, str] = told("What is wrong with the form, by the field it stands at.")
 
