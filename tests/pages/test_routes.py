@@ -41,6 +41,7 @@ ROUTES = {
     "tie-area": ("/areas/1/tie", access.REVIEW),
     "decide-tie": ("/areas/1/ties/1", access.REVIEW),
     "review-queue": ("/review", access.REVIEW),
+    "doubt": ("/review/doubts/1", access.REVIEW),
     "sign-in": ("/sign-in", ANYONE),
     "sign-out": ("/sign-out", ANYONE),
     "my-account": ("/account", access.HAVE_ACCOUNT),

@@ -33,7 +33,7 @@ MENU = (
     ),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
-    Entry("Review", "review-queue", REVIEW),
+    Entry("Review", "review-queue", REVIEW, ("doubt",)),
     Entry("People", "people", MANAGE_PEOPLE, ("add-person", "person")),
 )
 

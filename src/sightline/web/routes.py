@@ -48,6 +48,7 @@ urlpatterns = [
     path("areas/<int:id_>/who-else", search.told_too, name="who-else"),
     re_path(rf"^documents/{SHA256}/words/(?P<start>[0-9]{{1,8}})-(?P<end>[0-9]{{1,8}})$", search.words, name="words"),
     path("review", reviews.queue, name="review-queue"),
+    path("review/doubts/<int:id_>", reviews.doubt, name="doubt"),
     path("sign-in", account.sign_in, name="sign-in"),
     path("sign-out", account.sign_out, name="sign-out"),
     path("account", account.my_account, name="my-account"),

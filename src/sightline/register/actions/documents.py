@@ -13,6 +13,7 @@ from django.db import transaction
 from sightline.reading.contract import is_unreadable
 from sightline.reading.shapes import ReadingShape
 from sightline.register import events, search
+from sightline.register.actions.doubts import keep_settled, settled_of
 from sightline.register.actions.placing import MAIN, Placed, Placer
 from sightline.register.actions.recording import add_judgements, record_doubts, record_findings, record_judgements
 from sightline.register.actions.recording_areas import record_areas
@@ -113,7 +114,7 @@ def _describe(document: Document, reading: ReadingShape, text: str) -> None:
 
 def _record(document: Document, reading: ReadingShape) -> Inspection | None:
     """Put its inspections to their places and write its rows; the inspection it is about."""
-    before = main_inspection(document)
+    before, settled = main_inspection(document), settled_of(document)
     document.doubts.all().delete()
     placer = Placer(document)
     main = placer.main(reading["inspection"], before) if reading["inspection"] else None
@@ -121,6 +122,7 @@ def _record(document: Document, reading: ReadingShape) -> Inspection | None:
     left = placer.settle()
     places = [placed for placed in (main, *told) if placed]
     _write(document, reading, places, main)
+    keep_settled(document, settled)
     for inspection in left:
         _leave(inspection)
     if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
