@@ -77,7 +77,9 @@ def settled_of(document: Document) -> tuple[Settled, ...]:
     """What people settled of a document, to be kept before its doubts are written anew."""
     rows = document.doubts.filter(settled_at__isnull=False)
     values = rows.values_list("code", "message", "quote", "reason", "settled_by", "settled_at")
-    return tuple(Settled(code, message, quote, reason, by, at) for code, message, quote, reason, by, at in values)
+    return tuple(
+        Settled(code, message, quote, reason, by, at) for code, message, quote, reason, by, at in values if by and at
+    )
 
 
 def keep_settled(document: Document, settled: tuple[Settled, ...]) -> None:
