@@ -81,7 +81,7 @@ def test_an_inspection_stands_beside_its_original(page: Page, northmere: Inspect
     words = page(f"/inspections/{northmere.pk}").words
     assert "Began on 11 December 2023" in words
     assert "The quality of plans." in words
-    assert "1 thing the reader was unsure of" in words
+    assert "1 thing is in doubt" in words
 
 
 def test_a_fact_opens_its_words(page: Page, northmere: Inspection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def open_register() -> None:
 
     django.setup()
     _bring_up_to_date()
+    gc.freeze()  # what is loaded by now stays: no need to go through it again for the many values of each document
 
 
 def home() -> Path:

@@ -24,9 +24,20 @@ def rank(account: Account) -> int:
     return REPORT if account.document.kind in SOURCES else PAPER
 
 
+def counting(inspection: Inspection, accounts: Iterable[Account]) -> list[Account]:
+    """The accounts that make an inspection what it is held to be.
+
+    What a document under embargo tells is held back as long as the national facts or another document tell of
+    the inspection.
+    """
+    every = list(accounts)
+    let_in = [account for account in every if not account.document.is_held_back]
+    return let_in if let_in or inspection.national else every
+
+
 def ranked(inspection: Inspection, accounts: Iterable[Account]) -> list[Ranked]:
-    """What is told of an inspection, what counts most first."""
-    told = [(rank(account), Told.kept(account.told)) for account in accounts]
+    """What is told of an inspection and counts, what counts most first."""
+    told = [(rank(account), Told.kept(account.told)) for account in counting(inspection, accounts)]
     if inspection.national:
         told.append((NATIONAL, Told.kept(inspection.national)))
     return sorted(told, key=lambda it: it[0])

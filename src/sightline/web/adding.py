@@ -18,8 +18,9 @@ from sightline.journeys.take_in import Imported, record
 from sightline.reading.files import sha256_of
 from sightline.reading.workers import read_in_workers
 from sightline.register.actions import lineage
+from sightline.register.actions.embargo import end_embargoes
 from sightline.register.models import Account, Document
-from sightline.web.clock import now
+from sightline.web.clock import now, today
 
 _LONGEST_NAME = 120
 
@@ -56,6 +57,7 @@ def _take_in(path: Path, by: User, embargo_until: date | None) -> Added:
     answers = read_in_workers([path], jobs=1, read=ReadsAndKeeps(settings.SIGHTLINE_ORIGINALS))
     for _ in record(answers, imported, by=by.get_username(), now=now, embargo_until=embargo_until, readers=[by]):
         continue
+    end_embargoes(on=today(), by=by.get_username(), at=now())
     if imported.unusable:
         return Added(problem=imported.unusable[0][1].message)
     account = (

@@ -29,11 +29,11 @@ MENU = (
         "Inspections",
         "inspections",
         READ,
-        ("inspection", "fact", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
+        ("inspection", "fact", "receive", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
     ),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
-    Entry("Review", "review-queue", REVIEW),
+    Entry("Review", "review-queue", REVIEW, ("doubt",)),
     Entry("People", "people", MANAGE_PEOPLE, ("add-person", "person")),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from sightline.reading.classify.vocabulary import COMMA, END, Ints, Role, Tokens
+from sightline.reading.classify.vocabulary import COMMA, Ints, Role, Tokens
 
 WHOLE, BEFORE, AFTER = range(3)
 _REACH = 4
@@ -16,23 +16,24 @@ _SHORTEST_PART = 3
 """Words between an opening "although" and the comma that ends its part."""
 
 
-def parts_of(tokens: Tokens, roles: Ints) -> Ints:
-    """For each word: in a sentence of one part, before its contrast, or after it."""
+def parts_of(tokens: Tokens, role: Ints) -> Ints:
+    """For each word: in a sentence of one part, before its contrast, or after it. ``role`` is each word's."""
     part = np.zeros(len(tokens.ids), np.int64)
-    role = roles[tokens.ids]
     ends = np.append(tokens.starts[1:], len(tokens.ids))
+    contrasts = np.flatnonzero(role & Role.CONTRASTING)
+    sentences = tokens.sentence[contrasts]
+    bounds = zip(tokens.starts[sentences].tolist(), ends[sentences].tolist(), strict=True)
+    is_link = (role[contrasts] & Role.LINKING != 0).tolist()
     done = -1
-    for at in np.flatnonzero(role & Role.CONTRASTING):
-        sentence = tokens.sentence[at]
-        if sentence == done:
+    for at, linking, (start, end) in zip(contrasts.tolist(), is_link, bounds, strict=True):
+        if start == done:
             continue
-        start, end = int(tokens.starts[sentence]), int(ends[sentence])
-        cut = _cut(tokens.ids, bool(role[at] & Role.LINKING), int(at), start, end)
+        cut = _cut(tokens.ids, linking, at, start, end)
         if cut is None:
             continue
         part[start + 1 : cut] = BEFORE
         part[cut : end - 1] = AFTER
-        done = sentence
+        done = start
     return part
 
 
@@ -46,27 +47,20 @@ def _cut(ids: Ints, is_link: bool, at: int, start: int, end: int) -> int | None:
     return at + _SHORTEST_PART + int(commas[0]) if len(commas) else None
 
 
-def under_negation(tokens: Tokens, roles: Ints) -> npt.NDArray[np.bool_]:
-    """Which words stand shortly after a negation, in the same clause."""
-    under: npt.NDArray[np.bool_] = within(tokens, roles, Role.NEGATING) & (tokens.ids != END)
-    return under
+class Clauses:
+    """For each word, what stands shortly before it in the same clause."""
 
+    def __init__(self, role: Ints) -> None:
+        self._role = role
+        self._index = np.arange(len(role))
+        self._stop = self._last_at(role & (Role.BREAK | Role.CONTRASTING))
 
-def within(tokens: Tokens, roles: Ints, role: Role, reach: int = _REACH) -> npt.NDArray[np.bool_]:
-    """Which words have a word of ``role`` among the ``reach`` words before them, with no break between."""
-    here = roles[tokens.ids]
-    index = np.arange(len(here))
-    last = _last_before(index, (here & role) != 0)
-    stop = _last_at(index, (here & (Role.BREAK | Role.CONTRASTING)) != 0)
-    near: npt.NDArray[np.bool_] = (last > stop) & (index - last <= reach)
-    return near
+    def within(self, role: Role, reach: int = _REACH) -> npt.NDArray[np.bool_]:
+        """Which words have a word of ``role`` among the ``reach`` words before them, with no break between."""
+        last = np.concatenate(([-1], self._last_at(self._role & role)[:-1]))
+        near: npt.NDArray[np.bool_] = (last > self._stop) & (self._index - last <= reach)
+        return near
 
-
-def _last_at(index: Ints, is_there: npt.NDArray[np.bool_]) -> Ints:
-    """For each place the last place up to and with it that is marked; -1 where none is."""
-    return np.maximum.accumulate(np.where(is_there, index, -1))
-
-
-def _last_before(index: Ints, is_there: npt.NDArray[np.bool_]) -> Ints:
-    """The same without the place itself."""
-    return np.concatenate(([-1], _last_at(index, is_there)[:-1]))
+    def _last_at(self, is_there: Ints) -> Ints:
+        """For each place the last place up to and with it that is marked; -1 where none is."""
+        return np.maximum.accumulate(np.where(is_there, self._index, -1))

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sightline.reading.classify.clauses import parts_of, under_negation
+from sightline.reading.classify.clauses import Clauses, parts_of
 from sightline.reading.classify.signs import signs_of
-from sightline.reading.classify.vocabulary import SIZE, UNKNOWN, Ints, Tokens, Vocabulary
+from sightline.reading.classify.vocabulary import END, SIZE, UNKNOWN, Ints, Role, Tokens, Vocabulary
 
 SPAN = SIZE**3
 MARKS = ("", "<", ">", "!", "@")
@@ -37,11 +37,14 @@ def features_of(tokens: Tokens, longest: int = 3) -> Noted:
 def polar_features_of(tokens: Tokens, vocabulary: Vocabulary) -> Noted:
     """All that bears on how good something is."""
     rows, keys = _runs(tokens, np.zeros(len(tokens.ids), np.int64), 3)
-    part = parts_of(tokens, vocabulary.roles)
+    role = vocabulary.roles.take(tokens.ids)
+    part = parts_of(tokens, role)
     split = part > 0
     more_rows, more_keys = _runs(tokens, np.where(split, part * SPAN, -1), 2)
-    negated = under_negation(tokens, vocabulary.roles) & (tokens.ids != UNKNOWN)
-    signs_row, signs = signs_of(tokens, vocabulary.roles, part)
+    clauses = Clauses(role)
+    under_negation = clauses.within(Role.NEGATING)
+    negated = under_negation & (tokens.ids != END) & (tokens.ids != UNKNOWN)
+    signs_row, signs = signs_of(tokens, role, part, under_negation, clauses)
     return Noted(
         np.concatenate([*rows, *more_rows, tokens.sentence[negated], signs_row]),
         np.concatenate([*keys, *more_keys, tokens.ids[negated] + NEGATED * SPAN, signs + SIGN * SPAN]),

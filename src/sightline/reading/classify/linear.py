@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -14,35 +14,43 @@ from sightline.reading.classify.weights import Floats, Table
 
 _MARKS_OF_KIND = "<>!"
 _SCATTER = np.uint64(0x9E3779B97F4A7C15)
-_SIEVE_BITS = 20
+_SLOT_BITS = 19
+_EMPTY, _SHARED = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """The keys of the features a model knows, in order.
 
-    ``sieve`` is a table of a million yes-or-no answers that tells most unknown features apart before
-    they are looked up: of the word runs in a report, nine in ten are unknown.
+    ``slots`` is a table of half a million places: the slot that a key scatters to holds its place in
+    ``keys``, or says that no known key, or more than one, scatters there.
     """
 
     keys: Ints
-    sieve: npt.NDArray[np.bool_]
+    slots: npt.NDArray[np.int32]
 
     @classmethod
     def of(cls, keys: Ints) -> Known:
         """The known features with these keys, given in order."""
-        sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
-        sieve[_scattered(keys)] = True
-        return cls(keys, sieve)
+        slots = np.full(1 << _SLOT_BITS, _EMPTY, np.int32)
+        places, scattered = np.arange(len(keys), dtype=np.int32), _scattered(keys)
+        slots[scattered] = places
+        slots[scattered[slots[scattered] != places]] = _SHARED
+        return cls(keys, slots)
 
-    def possible(self, keys: Ints) -> npt.NDArray[np.bool_]:
-        """Which of these keys may be known; the others are not."""
-        answers: npt.NDArray[np.bool_] = self.sieve[_scattered(keys)]
-        return answers
+    def look_up(self, keys: Ints) -> tuple[Ints, Ints]:
+        """Which of these keys are known, and the place of each of those among the known."""
+        places = self.slots.take(_scattered(keys))
+        asked = np.flatnonzero(places != _EMPTY)
+        places, keys = places.take(asked), keys.take(asked)
+        shared = np.flatnonzero(places == _SHARED)
+        places[shared] = np.minimum(np.searchsorted(self.keys, keys.take(shared)), len(self.keys) - 1)
+        is_known = self.keys.take(places) == keys
+        return asked.compress(is_known), places.compress(is_known).astype(np.int64)
 
 
-def _scattered(keys: Ints) -> npt.NDArray[np.uint64]:
-    return (keys.astype(np.uint64) * _SCATTER) >> np.uint64(64 - _SIEVE_BITS)
+def _scattered(keys: Ints) -> Ints:
+    return ((keys.astype(np.uint64) * _SCATTER) >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +64,29 @@ class Found:
 
 def find(noted: Noted, known: Known, sentences: int) -> Found:
     """The known features. Those of words share a length of one in each sentence; signs count in full."""
-    possible = known.possible(noted.key)
-    row, key = noted.row[possible], noted.key[possible]
-    index = np.minimum(np.searchsorted(known.keys, key), len(known.keys) - 1)
-    is_known = known.keys[index] == key
-    row, index = row[is_known], index[is_known]
-    is_word = known.keys[index] < SIGN * SPAN
+    there, index = known.look_up(noted.key)
+    row = noted.row.take(there)
+    is_word = index < np.searchsorted(known.keys, SIGN * SPAN)
     count = np.bincount(row[is_word], minlength=sentences)
     length = np.sqrt(np.maximum(count, 1)).astype(np.float32)
-    return Found(row, index, np.where(is_word, 1 / length[row], 1).astype(np.float32))
+    return Found(row, index, np.where(is_word, 1 / length.take(row), 1).astype(np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The weights that are not nought, feature by feature: most features bear on few classes."""
+
+    first: Ints
+    count: Ints
+    column: Ints
+    weight: Floats
+
+    @classmethod
+    def of(cls, weights: Floats) -> Cells:
+        """The cells of a whole table, a feature a row."""
+        row, column = np.nonzero(weights)
+        count = np.bincount(row, minlength=len(weights))
+        return cls(np.cumsum(count) - count, count, column, weights[row, column])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +97,23 @@ class LinearModel:
     known: Known
     weights: Floats
     constants: Floats
+    _cells: Cells = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_cells", Cells.of(self.weights))
 
     def scores(self, noted: Noted, sentences: int) -> Floats:
         """The score of each class for each sentence."""
-        found = find(noted, self.known, sentences)
-        order = np.argsort(found.row, kind="stable")
-        total = np.tile(self.constants, (sentences, 1))
-        if len(order):
-            row = found.row[order]
-            starts = np.flatnonzero(np.append(True, row[1:] != row[:-1]))
-            parts = self.weights[found.index[order]] * found.value[order, None]
-            total[row[starts]] += np.add.reduceat(parts, starts, axis=0)
-        return total
+        found, cells, classes = find(noted, self.known, sentences), self._cells, len(self.classes)
+        count = cells.count.take(found.index)
+        ends = np.cumsum(count)
+        cell = np.repeat(cells.first.take(found.index) - ends + count, count)
+        cell += np.arange(len(cell))
+        place = np.repeat(found.row * classes, count) + cells.column.take(cell)
+        weight = np.repeat(found.value, count) * cells.weight.take(cell)
+        total = np.bincount(place, weight, sentences * classes).reshape(sentences, classes) + self.constants
+        scores: Floats = total.astype(np.float32)
+        return scores
 
 
 def words_in(names: Sequence[str]) -> set[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from sightline.reading.classify.clauses import AFTER, BEFORE, within
+from sightline.reading.classify.clauses import AFTER, BEFORE, Clauses
 from sightline.reading.classify.vocabulary import BEGIN, END, Ints, Role, Tokens
 
 NONE, PRAISE, BLAME, UNPRAISED, UNBLAMED, RELIEVED, SUPPOSED, CONTRAST, EDGE = range(9)
-_GOOD = (PRAISE, UNBLAMED, RELIEVED)
-_BAD = (BLAME, UNPRAISED)
+_GOOD = [PRAISE, UNBLAMED, RELIEVED]
+_BAD = [BLAME, UNPRAISED]
 _BASE = 16
+_PARTS = 3
 _LONGEST_RUN = 4
 _COUNTED = (PRAISE, BLAME, UNPRAISED, UNBLAMED, RELIEVED, SUPPOSED)
 _QUIET = (Role.PLANNING, Role.KNOWING, Role.DESCRIBING)
@@ -28,37 +29,45 @@ _SIDES = _BALANCE + 100
 _KINDS = _SIDES + 100
 
 
-def signs_of(tokens: Tokens, roles: Ints, part: Ints) -> tuple[Ints, Ints]:
-    """Sentence and number of every sign feature."""
-    sign = _signs(tokens, roles)
-    counts = np.stack([_per_sentence(tokens, sign == kind) for kind in _COUNTED])
-    quiet = np.stack([_per_sentence(tokens, (roles[tokens.ids] & role) != 0) for role in _QUIET])
-    good, bad = _sum(tokens, sign, _GOOD), _sum(tokens, sign, _BAD)
+def signs_of(
+    tokens: Tokens, role: Ints, part: Ints, under_negation: npt.NDArray[np.bool_], clauses: Clauses
+) -> tuple[Ints, Ints]:
+    """Sentence and number of every sign feature. ``role``, ``part`` and ``under_negation`` are each word's."""
+    sign = _signs(tokens, role, under_negation, clauses)
+    by_part = _counts(tokens, part, sign)
+    counts = by_part.sum(axis=1)
+    good, bad = counts[:, _GOOD].sum(axis=1), counts[:, _BAD].sum(axis=1)
     sentence = np.arange(tokens.sentences)
-    found = [_COUNT + index * 10 + np.minimum(row, _MOST) for index, row in enumerate((*counts, *quiet))]
+    quiet = [np.bincount(tokens.sentence[(role & kind) != 0], minlength=tokens.sentences) for kind in _QUIET]
+    told = [*(counts[:, kind] for kind in _COUNTED), *quiet]
+    found = [_COUNT + index * 10 + np.minimum(row, _MOST) for index, row in enumerate(told)]
     found.append(_BALANCE + np.clip(good - bad, -_MOST, _MOST) + _MOST)
-    has_contrast = _per_sentence(tokens, sign == CONTRAST) > 0
-    found.append(_KINDS + (good > 0) + 2 * (bad > 0) + 4 * has_contrast)
+    found.append(_KINDS + (good > 0) + 2 * (bad > 0) + 4 * (counts[:, CONTRAST] > 0))
     rows, keys = _runs(tokens, sign)
     for side in (BEFORE, AFTER):
-        here = np.where(part == side, sign, NONE)
-        leaning = np.sign(_sum(tokens, here, _GOOD) - _sum(tokens, here, _BAD))
-        is_parted = _per_sentence(tokens, part == side) > 0
+        here = by_part[:, side]
+        leaning = np.sign(here[:, _GOOD].sum(axis=1) - here[:, _BAD].sum(axis=1))
+        is_parted = here.any(axis=1)
         rows.append(sentence[is_parted])
         keys.append((_SIDES + side * 10 + leaning + 1)[is_parted])
     return np.concatenate([*[sentence] * len(found), *rows]), np.concatenate([*found, *keys])
 
 
-def _signs(tokens: Tokens, roles: Ints) -> Ints:
+def _counts(tokens: Tokens, part: Ints, sign: Ints) -> Ints:
+    """How often each sign stands in each part of each sentence: sentences by parts by signs."""
+    places = (tokens.sentence * _PARTS + part) * _BASE + sign
+    counts = np.bincount(places, minlength=tokens.sentences * _PARTS * _BASE)
+    return counts.reshape(tokens.sentences, _PARTS, _BASE)
+
+
+def _signs(tokens: Tokens, role: Ints, negated: npt.NDArray[np.bool_], clauses: Clauses) -> Ints:
     """The sign of each word."""
-    role = roles[tokens.ids]
-    negated = within(tokens, roles, Role.NEGATING)
     praise = (role & Role.PRAISING) != 0
     blame = ((role & Role.BLAMING) != 0) & ~(((role & Role.NEGATING) != 0) & negated)
     sign = np.where(praise, np.where(negated, UNPRAISED, PRAISE), NONE)
     sign[blame] = BLAME
-    sign[blame & within(tokens, roles, Role.CONDITIONAL, _FAR)] = SUPPOSED
-    sign[blame & within(tokens, roles, Role.RELIEVING)] = RELIEVED
+    sign[blame & clauses.within(Role.CONDITIONAL, _FAR)] = SUPPOSED
+    sign[blame & clauses.within(Role.RELIEVING)] = RELIEVED
     sign[blame & negated] = UNBLAMED
     sign[(role & Role.CONTRASTING) != 0] = CONTRAST
     sign[(tokens.ids == BEGIN) | (tokens.ids == END)] = EDGE
@@ -80,11 +89,3 @@ def _runs(tokens: Tokens, sign: Ints) -> tuple[list[Ints], list[Ints]]:
         rows.append(sentence[: len(key)][inside])
         keys.append(key[inside])
     return rows, keys
-
-
-def _per_sentence(tokens: Tokens, is_there: npt.NDArray[np.bool_]) -> Ints:
-    return np.bincount(tokens.sentence[is_there], minlength=tokens.sentences)
-
-
-def _sum(tokens: Tokens, sign: Ints, kinds: tuple[int, ...]) -> Ints:
-    return _per_sentence(tokens, np.isin(sign, kinds))

@@ -95,9 +95,10 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, gathered: _Pages, name: str)
     text_page = page.get_textpage()
     try:
         characters = page_characters(text_page)
-        elements = tag_tree(page) if characters else ()
-        runs = content_runs(text_page, characters) if elements else []
-        if any(run.content_id != ARTEFACT for run in runs):
+        runs = content_runs(text_page, characters)
+        content_ids = {run.content_id for run in runs} - {ARTEFACT}
+        elements = tag_tree(page, content_ids) if content_ids else ()
+        if elements:
             tags = read_tags(elements, runs, index + 1, gathered.tables, gathered.last_number)
             gathered.pieces += tags.pieces
             gathered.tables += tags.tables

@@ -13,6 +13,7 @@ from django.db import transaction
 from sightline.reading.contract import is_unreadable
 from sightline.reading.shapes import ReadingShape
 from sightline.register import events, search
+from sightline.register.actions.doubts import keep_settled, settled_of
 from sightline.register.actions.placing import MAIN, Placed, Placer
 from sightline.register.actions.recording import add_judgements, record_doubts, record_findings, record_judgements
 from sightline.register.actions.recording_areas import record_areas
@@ -78,19 +79,14 @@ def take_in(
     _describe(document, reading, text)
     if outcome is Outcome.NEW:
         document.readers.add(*readers)
-    inspection = _read(document, reading, reader_version, at)
+    if outcome is Outcome.READ_AGAIN:
+        document.readings.update(is_current=False)
+    Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
+    inspection = _record(document, reading, is_new=outcome is Outcome.NEW)
+    search.index(document)
     content = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
     events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=content)
     return Taken(document, outcome, inspection)
-
-
-def _read(document: Document, reading: ReadingShape, reader_version: str, at: datetime) -> Inspection | None:
-    """The reading becomes the current one and its rows those of the document; the inspection it is about."""
-    document.readings.update(is_current=False)
-    Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
-    inspection = _record(document, reading)
-    search.index(document)
-    return inspection
 
 
 def main_inspection(document: Document) -> Inspection | None:
@@ -111,16 +107,21 @@ def _describe(document: Document, reading: ReadingShape, text: str) -> None:
     document.save()
 
 
-def _record(document: Document, reading: ReadingShape) -> Inspection | None:
-    """Put its inspections to their places and write its rows; the inspection it is about."""
-    before = main_inspection(document)
-    document.doubts.all().delete()
-    placer = Placer(document)
+def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspection | None:
+    """Put its inspections to their places and write its rows; the inspection it is about.
+
+    Of a document that ``is_new`` nothing is held yet, and the database is not asked for it.
+    """
+    before, settled = (None, ()) if is_new else (main_inspection(document), settled_of(document))
+    if not is_new:
+        document.doubts.all().delete()
+    placer = Placer(document, is_new)
     main = placer.main(reading["inspection"], before) if reading["inspection"] else None
     told = [placer.passing(event, index) for index, event in enumerate(reading["other_events"])]
     left = placer.settle()
     places = [placed for placed in (main, *told) if placed]
-    _write(document, reading, places, main)
+    _write(document, reading, places, main, is_new=is_new)
+    keep_settled(document, settled)
     for inspection in left:
         _leave(inspection)
     if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
@@ -128,11 +129,13 @@ def _record(document: Document, reading: ReadingShape) -> Inspection | None:
     return main.inspection if main else None
 
 
-def _write(document: Document, reading: ReadingShape, places: list[Placed], main: Placed | None) -> None:
-    record_judgements(document, places)
+def _write(
+    document: Document, reading: ReadingShape, places: list[Placed], main: Placed | None, *, is_new: bool
+) -> None:
+    record_judgements(document, places, is_new=is_new)
     if main:
-        record_areas(document, reading, main.inspection)
-        record_findings(document, reading, main.inspection)
+        record_areas(document, reading, main.inspection, is_new=is_new)
+        record_findings(document, reading, main.inspection, is_new=is_new)
     else:
         _take_out(document)
     record_doubts(document, reading, main.inspection if main else None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.register.models import Account, Area, Document, Inspection, Judgement, Review
-from sightline.register.ranking import FIELDS, NATIONAL, PASSING, rank, ranked, values
+from sightline.register.ranking import FIELDS, NATIONAL, PASSING, counting, rank, ranked, values
 
 JUDGEMENT = "judgement/"
 AREA = "area/"
@@ -59,7 +59,7 @@ def standing_judgement(inspection: Inspection, area: str, reviews: Sequence[Revi
 def _value(inspection: Inspection, name: str, reviews: Sequence[Review]) -> Fact | None:
     held = getattr(inspection, name)
     value = held.isoformat() if isinstance(held, date) else str(held or "")
-    accounts = sorted(_accounts(inspection), key=lambda it: (rank(it), it.document_id))
+    accounts = sorted(counting(inspection, _accounts(inspection)), key=lambda it: (rank(it), it.document_id))
     read = values(ranked(inspection, accounts))[name]
     teller = next((it.document for it in accounts if read and it.told.get(name) == read), None)
     return Fact(name, value, read, _version(reviews), teller)

@@ -44,6 +44,7 @@ class Placer:
     """Puts the events of one document to their inspections, then writes its accounts, once for all."""
 
     document: Document
+    is_new: bool = False
     _held: dict[str, dict[int, _Held]] = field(default_factory=dict)
     _named: dict[tuple[str, date | None], Authority] = field(default_factory=dict)
     _accounts: dict[int, tuple[Inspection, str, Told]] = field(default_factory=dict)
@@ -101,7 +102,8 @@ class Placer:
 
         ``keeps_others`` leaves accounts alone that were given before.
         """
-        held = {it.inspection_id: it for it in self.document.accounts.select_related("inspection")}
+        standing = [] if self.is_new else self.document.accounts.select_related("inspection")
+        held = {it.inspection_id: it for it in standing}
         for id_, (_, role, told) in self._accounts.items():
             if account := held.get(id_):
                 account.role, account.told = role, told.to_keep()

@@ -36,14 +36,14 @@ SENTENCE = (
 WORDS_GONE = "words-gone"
 
 
-def record_judgements(document: Document, places: Sequence[Placed]) -> None:
+def record_judgements(document: Document, places: Sequence[Placed], *, is_new: bool) -> None:
     """The grades a document states, one row for each area of each inspection."""
     wanted: dict[tuple[int, str], tuple[str, LocatorShape]] = {}
     for placed in places:
         for judgement in placed.event["judgements"]:
             key = (placed.inspection.pk, judgement["area"])
             wanted.setdefault(key, (judgement["grade"], judgement["at"][0]))
-    held = list(Judgement.objects.filter(document=document).select_related("inspection"))
+    held = [] if is_new else list(Judgement.objects.filter(document=document).select_related("inspection"))
     settled = settled_facts(row.inspection_id for row in held)
     for row in held:
         found = wanted.pop((row.inspection_id, row.area), None)
@@ -71,11 +71,10 @@ def add_judgements(document: Document, placed: Placed) -> None:
     )
 
 
-def record_findings(document: Document, reading: ReadingShape, inspection: Inspection) -> None:
+def record_findings(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> None:
     """The findings and their sentences, always written anew."""
-    standing = Finding.objects.filter(document=document)
-    if standing.exists():
-        standing.delete()
+    if not is_new:
+        Finding.objects.filter(document=document).delete()
     shapes = [(position, it) for position, it in enumerate(reading["findings"]) if it["at"]]
     findings = reserve(Finding, len(shapes))
     placed = zip(findings, shapes, strict=True)

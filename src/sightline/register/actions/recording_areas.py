@@ -20,10 +20,10 @@ _ASIDE = 10_000
 """Where rows wait while positions change, so that no two ever hold one."""
 
 
-def record_areas(document: Document, reading: ReadingShape, inspection: Inspection) -> None:
+def record_areas(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> None:
     """The areas for improvement with their tags and themes, in printed order."""
     shapes = [it for it in reading["areas_for_improvement"] if it["at"]]
-    held = list(Area.objects.filter(document=document).order_by("position"))
+    held = [] if is_new else list(Area.objects.filter(document=document).order_by("position"))
     written = _take_rows(shapes, held, document) if held else [Area() for _ in shapes]
     settled = _settled(held)
     for position, (row, shape) in enumerate(zip(written, shapes, strict=True)):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from sightline.knowledge import lookup
 from sightline.register.models import Account, Authority, Doubt, Inspection, Review, Sentence
-from sightline.register.ranking import FIELDS, PASSING, Ranked, first, ranked, values
+from sightline.register.ranking import FIELDS, PASSING, Ranked, counting, first, ranked, values
 from sightline.register.told import Told, is_whole, partial
 
 HELD_TWICE = "inspection-held-twice"
@@ -18,7 +20,7 @@ def weigh(inspection: Inspection) -> None:
     year = year_of(inspection)
     accounts = list(inspection.accounts.select_related("document").defer("document__text").order_by("document_id"))
     told = ranked(inspection, accounts)
-    held = values(told) | _settled(inspection)
+    held = values(told) | _settled(inspection, accounts)
     if _is_held_elsewhere(inspection, held):
         _doubt(inspection, accounts)
         held |= {name: getattr(inspection, name) for name in _KEY}
@@ -43,9 +45,15 @@ def year_of(inspection: Inspection) -> int | None:
     return day.year if day else None
 
 
-def _settled(inspection: Inspection) -> dict[str, str]:
-    """What people confirmed or corrected: the latest review of each value that is no mere query."""
+def _settled(inspection: Inspection, accounts: list[Account]) -> dict[str, str]:
+    """What people confirmed or corrected: the latest review of each value that is no mere query.
+
+    A review of what a document says that is held back is held back with it.
+    """
+    count = {account.document_id for account in counting(inspection, accounts)}
+    held_back = [account.document_id for account in accounts if account.document_id not in count]
     reviews = Review.objects.filter(inspection=inspection, fact__in=FIELDS).order_by("number")
+    reviews = reviews.filter(Q(document=None) | ~Q(document__in=held_back)) if held_back else reviews
     return {it.fact: it.says for it in reviews if it.verdict != "queried"}
 
 

@@ -16,10 +16,11 @@ import csv
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log, sqrt
+from operator import attrgetter
 
 from sightline.register.lineage.subjects import Part, parts, subjects
 from sightline.register.lineage.words import terms, words
@@ -50,6 +51,10 @@ class Marks:
     same_first: float = 0.0
 
 
+_values = attrgetter(*(it.name for it in fields(Marks)))
+"""The marks in their order; many times quicker than ``astuple``, which copies each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of the marks and what a score has to reach.
@@ -76,7 +81,7 @@ def likeness(later: str, earlier: str, held: Weights | None = None) -> float:
     """How likely the two are one area, from 0 to 1; by the weights as trained, or by others to compare."""
     held = held or weights()
     found = marks(later, earlier)
-    total = held.start + sum(one * other for one, other in zip(astuple(held.marks), astuple(found), strict=True))
+    total = held.start + sum(one * other for one, other in zip(_values(held.marks), _values(found), strict=True))
     return 1 / (1 + exp(-total))
 
 
@@ -90,7 +95,7 @@ def marks(later: str, earlier: str) -> Marks:
         _part_of(one.terms, shared),
         _part_of(other.terms, shared),
     )
-    return Marks(*common, *astuple(_nearest(one.parts, other.parts))[len(common) :])
+    return Marks(*common, *_values(_nearest(one.parts, other.parts))[len(common) :])
 
 
 def shared_subjects(later: str, earlier: str) -> tuple[str, ...]:

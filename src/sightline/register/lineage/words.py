@@ -7,6 +7,7 @@ go, so that ``planning`` and ``plans`` are one word; what ``looked after`` was c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 _REFERENCES = re.compile(
@@ -34,6 +35,7 @@ _ENDINGS = (
     ("s", ""),
     ("e", ""),
 )
+_REMEMBERED = 16_384
 _SHORTEST = 3
 """How much of a word stands at least when its ending goes."""
 
@@ -58,6 +60,7 @@ def terms(of: tuple[str, ...]) -> tuple[str, ...]:
     return (*telling, *(f"{one} {two}" for one, two in pairwise(telling)))
 
 
+@lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """A word without its ending; short words stay."""
     if word in _IRREGULAR:

@@ -18,8 +18,10 @@ from sightline.register.models.inspection import Account, Inspection
 from sightline.register.models.judgement import Judgement, Review
 from sightline.register.models.passage import Passage
 from sightline.register.models.search import SavedSearch
+from sightline.register.models.sign_in import AccessToken, SignInFailure
 
 __all__ = [
+    "AccessToken",
     "Account",
     "Area",
     "AreaTag",
@@ -43,5 +45,6 @@ __all__ = [
     "SavedSearch",
     "Sentence",
     "SentenceTheme",
+    "SignInFailure",
     "Succession",
 ]

@@ -13,7 +13,8 @@ class Document(models.Model):
     """An original on the shelf: the same bytes are one document, however often they arrive.
 
     ``text`` is the text in which every offset counts. A document with ``embargo_until`` is for those
-    named in ``readers`` until that day has passed.
+    named in ``readers`` until that day has passed. ``embargo_ended_on`` is when what it tells was let into what
+    its inspections are held to be; without it only those named see any of that.
     """
 
     sha256 = models.CharField(max_length=64, unique=True)
@@ -26,6 +27,7 @@ class Document(models.Model):
     text = models.TextField()
     source_url = models.URLField(max_length=500, blank=True)
     embargo_until = models.DateField(null=True)
+    embargo_ended_on = models.DateField(null=True)
     readers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="embargoed_documents", blank=True)
     added_at = models.DateTimeField()
 
@@ -37,6 +39,11 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.filename
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether what it tells is not yet part of what its inspections are held to be."""
+        return self.embargo_until is not None and self.embargo_ended_on is None
 
     def is_embargoed_on(self, day: date) -> bool:
         """Whether the public must not see it yet: it may be seen from the day after the embargo ends."""

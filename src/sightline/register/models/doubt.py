@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -15,7 +16,7 @@ class Doubt(models.Model):
 
     ``code`` is permanent; ``message`` says what is unsure of this document. ``event`` is the place, in
     the reading's ``other_events``, of an inspection told in passing that could not be placed, ``told``
-    what is told of it, and ``authority`` the one it was told of.
+    what is told of it, and ``authority`` the one it was told of. A person may settle it, with a reason.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="doubts")
@@ -29,6 +30,9 @@ class Doubt(models.Model):
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     quote = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["document", "id"]
@@ -37,6 +41,11 @@ class Doubt(models.Model):
             models.CheckConstraint(
                 condition=Q(start=None, end=None, quote="") | Q(start__isnull=False, end__gt=F("start")),
                 name="a_doubt_has_a_whole_place_or_none",
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_by=None, settled_at=None, reason="")
+                | Q(settled_by__isnull=False, settled_at__isnull=False) & ~Q(reason=""),
+                name="a_doubt_is_settled_by_whom_when_and_why",
             ),
         ]
 

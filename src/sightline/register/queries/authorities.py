@@ -68,7 +68,11 @@ def newest_first(found: QuerySet[Inspection]) -> QuerySet[Inspection]:
 def _happened(found: QuerySet[Inspection], sight: Sight) -> tuple[Happened, ...]:
     rows = list(found)
     ids = [row.pk for row in rows]
+    hidden = sight.tells_more_of(ids)
     grades, areas = grades_of(ids, sight), areas_of(ids, sight)
+    for row in rows:
+        if row.pk in hidden:
+            row.received_on = None  # when a report under embargo came is as hidden as the report
     return tuple(_one(row, grades.get(row.pk, ()), areas.get(row.pk, ())) for row in rows)
 
 

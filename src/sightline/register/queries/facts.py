@@ -81,7 +81,7 @@ class Fact:
 
 def facts_of(inspection: Inspection, sight: Sight) -> tuple[Fact, ...]:
     """Every fact of an inspection: dates and names, then judgements, then areas for improvement."""
-    said = _said(Review.objects.filter(inspection=inspection).exclude(document__in=sight.hidden))
+    said = _said(sight.reviews().filter(inspection=inspection))
     accounts = accounts_of(inspection, sight)
     events = _events(accounts)
     found = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
-from sightline.register.models import Account, Judgement, Review
+from sightline.register.models import Account, Judgement
 from sightline.register.queries.sight import Sight
 
 OVERALL = "overall-effectiveness"
@@ -39,7 +39,7 @@ def grades_of(inspections: Collection[int], sight: Sight) -> dict[int, tuple[Hel
     for inspection, area, grade, document in rows.values_list("inspection_id", "area", "grade", "document_id"):
         rank = _NATIONAL if document is None else ranks.get((inspection, document), _PASSING)
         told[inspection, area].append((rank, grade))
-    corrected = _corrected(inspections)
+    corrected = _corrected(inspections, sight)
     held: dict[int, list[HeldGrade]] = defaultdict(list)
     for (inspection, area), grades in told.items():
         best = min(grades, key=lambda it: it[0])[1]
@@ -59,9 +59,9 @@ def account_ranks(inspections: Collection[int]) -> dict[tuple[int, int], int]:
     }
 
 
-def _corrected(inspections: Collection[int]) -> dict[Key, str]:
+def _corrected(inspections: Collection[int], sight: Sight) -> dict[Key, str]:
     """What people hold of judgements: the latest review of each that is no mere query."""
-    reviews = Review.objects.filter(inspection__in=inspections, fact__startswith=FACT).order_by("number")
+    reviews = sight.reviews().filter(inspection__in=inspections, fact__startswith=FACT).order_by("number")
     settled = {
         (inspection, fact.removeprefix(FACT)): (verdict, says)
         for inspection, fact, verdict, says in reviews.values_list("inspection_id", "fact", "verdict", "says")

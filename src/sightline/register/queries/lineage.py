@@ -131,9 +131,7 @@ def summary(inspection: int, sight: Sight) -> Summary:
 
 def rejected(area: int, sight: Sight) -> tuple[Linked, ...]:
     """The ties of an area that a person rejected, so that they can be taken up again."""
-    rows = LineageLink.objects.filter(Q(later=area) | Q(earlier=area), decision=REJECTED)
-    rows = rows.exclude(earlier__document__in=sight.hidden)
-    rows = rows.filter(Q(later=None) | ~Q(later__document__in=sight.hidden)) if sight.hidden else rows
+    rows = sight.links(with_rejected=True).filter(Q(later=area) | Q(earlier=area), decision=REJECTED)
     return tuple(_linked(link, link.earlier if link.later_id == area else link.later) for link in _joined(rows))
 
 

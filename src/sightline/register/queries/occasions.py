@@ -44,10 +44,10 @@ class Compared:
 def happenings(authority_id: str, without: Collection[int] = ()) -> tuple[Happening, ...]:
     """Every inspection and visit of the authority by the day it began; what has no day is left out.
 
-    ``without`` are documents that do not count.
+    ``without`` are documents that do not count. What is carried over is told where there is something earlier.
     """
     found = compared(authority_id, without)
-    carried = _carried_over([it.inspection.pk for it in found], without)
+    carried = _carried_over([it.inspection.pk for it in found if it.earlier], without)
     return tuple(
         Happening(
             inspection=it.inspection.pk,

@@ -31,7 +31,7 @@ def waiting(sight: Sight) -> QuerySet[Any]:
         inspection=OuterRef("inspection"), fact=OuterRef("fact"), number__gt=OuterRef("number")
     )
     queried = Review.objects.filter(~Exists(newer), inspection=OuterRef("pk"), verdict="queried")
-    doubts = Doubt.objects.filter(inspection=OuterRef("pk")).exclude(document__in=sight.hidden)
+    doubts = _open(sight).filter(inspection=OuterRef("pk"))
     return (
         sight.inspections()
         .annotate(queries=_count(queried), doubted=_count(doubts), reviewed=Count("reviews__fact", distinct=True))
@@ -47,6 +47,25 @@ def _count(of_inspection: QuerySet[Review] | QuerySet[Doubt]) -> Coalesce:
 
 
 def doubts_of(inspection: Inspection, sight: Sight) -> tuple[Doubt, ...]:
-    """What is in doubt about one inspection."""
+    """What is or was in doubt about one inspection, what is open first."""
     found = Doubt.objects.filter(inspection=inspection).exclude(document__in=sight.hidden)
-    return tuple(found.select_related("document").defer("document__text").order_by("id"))
+    return tuple(_told(found).order_by(F("settled_at").asc(nulls_first=True), "id"))
+
+
+def doubt(id_: int, sight: Sight) -> Doubt | None:
+    """One doubt, where the person may see its document."""
+    found = Doubt.objects.filter(pk=id_).exclude(document__in=sight.hidden)
+    return found.select_related("document", "inspection__authority", "authority", "settled_by").first()
+
+
+def of_no_inspection(sight: Sight) -> QuerySet[Doubt]:
+    """What is in doubt about documents that could not be put to an inspection, the newest documents first."""
+    return _told(_open(sight).filter(inspection=None)).order_by("-document__added_at", "-document_id", "id")
+
+
+def _open(sight: Sight) -> QuerySet[Doubt]:
+    return Doubt.objects.filter(settled_at=None).exclude(document__in=sight.hidden)
+
+
+def _told(found: QuerySet[Doubt]) -> QuerySet[Doubt]:
+    return found.select_related("document", "settled_by").defer("document__text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sightline.register.models import Authority, Inspection, Neighbour, SavedSearch, Sentence
+from sightline.register.models import Authority, Neighbour, SavedSearch, Sentence
 from sightline.register.queries.grades import OVERALL, HeldGrade, grades_of
 from sightline.register.queries.sight import Sight
 
@@ -27,9 +27,9 @@ class Told:
     grade: HeldGrade | None
 
 
-def choices() -> Choices:
+def choices(sight: Sight) -> Choices:
     """What there is to choose."""
-    told = Authority.objects.filter(pk__in=Inspection.objects.values("authority")).order_by("name")
+    told = Authority.objects.filter(pk__in=sight.inspections().values("authority")).order_by("name")
     rows = tuple(told.values_list("id", "name", "region"))
     compared = Neighbour.objects.values("authority")
     with_neighbours = Authority.objects.filter(pk__in=compared).order_by("name").values_list("id", "name")

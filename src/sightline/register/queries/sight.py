@@ -6,12 +6,13 @@ the document. Being an administrator does not lift an embargo; being named does.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from sightline.register.models import Account, Area, Document, Inspection, LineageLink
+from sightline.register.models import Account, Area, Document, Inspection, LineageLink, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,26 @@ class Sight:
         told = Account.objects.filter(inspection=OuterRef("pk"))
         return found.filter(Q(is_national_fact=True) | Exists(told.exclude(document__in=self.hidden)) | ~Exists(told))
 
-    def links(self) -> QuerySet[LineageLink]:
-        """The ties between areas for improvement that the person may see; those a person rejected are left out.
+    def reviews(self) -> QuerySet[Review]:
+        """What people said of facts, but of those that a hidden document states."""
+        if not self.hidden:
+            return Review.objects.all()
+        return Review.objects.filter(Q(document=None) | ~Q(document__in=self.hidden))
+
+    def tells_more_of(self, inspections: Collection[int]) -> frozenset[int]:
+        """Those of these inspections of which a document hidden from the person tells as its subject."""
+        if not self.hidden:
+            return frozenset()
+        told = Account.objects.filter(inspection__in=inspections, document__in=self.hidden, role="main")
+        return frozenset(told.values_list("inspection_id", flat=True))
+
+    def links(self, *, with_rejected: bool = False) -> QuerySet[LineageLink]:
+        """The ties between areas for improvement that the person may see, without those a person rejected.
 
         That an area is gone is seen where a document they may see lists what there still is; what the inspectors
         state of an earlier inspection is seen where none of the documents about that inspection is hidden.
         """
-        found = LineageLink.objects.exclude(decision="rejected")
+        found = LineageLink.objects.all() if with_rejected else LineageLink.objects.exclude(decision="rejected")
         if not self.hidden:
             return found
         lists = Area.objects.filter(inspection=OuterRef("at_inspection")).exclude(document__in=self.hidden)

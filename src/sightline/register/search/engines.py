@@ -7,7 +7,7 @@ rare one.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -15,7 +15,7 @@ from typing import Protocol
 from django.db import connection
 
 from sightline.register.search.asking import Kind, Term
-from sightline.register.search.words import is_pair, pair
+from sightline.register.search.words import is_pair, pair, stem_entries
 
 TABLE = "register_passage"
 TERMS = "register_passage_terms"
@@ -86,7 +86,7 @@ class Fts5:
     def query(self, wanted: Wanted) -> str:
         """Words, phrases and tags as FTS5 asks for them."""
         clauses = [self._term(term) for term in wanted.terms]
-        clauses += [f"({' OR '.join(_quoted(tag) for tag in group)})" for group in wanted.tags]
+        clauses += [self._any_of(group) for group in wanted.tags]
         query = " AND ".join(clauses)
         for term in wanted.unwanted:
             query = query if _is_to_be_looked_at(term) else f"({query}) NOT {self._term(term)}"
@@ -96,7 +96,11 @@ class Fts5:
     def _term(term: Term) -> str:
         if term.kind is Kind.BEGINNING:
             return f"{_quoted(term.words[0])} *"
-        return f"({' AND '.join(_quoted(entry) for entry in _entries(term))})"
+        return f"({' AND '.join(Fts5._any_of(group) for group in _entries(term))})"
+
+    @staticmethod
+    def _any_of(entries: Iterable[str]) -> str:
+        return f"({' OR '.join(_quoted(entry) for entry in entries)})"
 
 
 class TsVector:
@@ -109,7 +113,7 @@ class TsVector:
     def query(self, wanted: Wanted) -> str:
         """Words, phrases and tags as a ``tsquery``."""
         clauses = [self._term(term) for term in wanted.terms]
-        clauses += [f"({' | '.join(_lexeme(tag) for tag in group)})" for group in wanted.tags]
+        clauses += [self._any_of(group) for group in wanted.tags]
         clauses += [f"!({self._term(term)})" for term in wanted.unwanted if not _is_to_be_looked_at(term)]
         return " & ".join(clauses)
 
@@ -117,17 +121,21 @@ class TsVector:
     def _term(term: Term) -> str:
         if term.kind is Kind.BEGINNING:
             return f"{_lexeme(term.words[0])}:*"
-        return " & ".join(_lexeme(entry) for entry in _entries(term))
+        return " & ".join(TsVector._any_of(group) for group in _entries(term))
+
+    @staticmethod
+    def _any_of(entries: Iterable[str]) -> str:
+        return f"({' | '.join(_lexeme(entry) for entry in entries)})"
 
 
-def _entries(term: Term) -> list[str]:
-    """What stands in the index wherever a word or phrase does; for most phrases elsewhere as well."""
+def _entries(term: Term) -> list[tuple[str, ...]]:
+    """What stands in the index wherever a word or phrase does, one of each group; for most phrases elsewhere too."""
     if term.kind is Kind.WORD:
-        return [f"={term.words[0]}"]
+        return [stem_entries(term.words[0])]
     pairs = [(one, other) for one, other in pairwise(term.words) if is_pair(one, other)]
     covered = {word for both in pairs for word in both}
     alone = dict.fromkeys(word for word in term.words if word not in covered)
-    return [*(pair(one, other) for one, other in pairs), *alone]
+    return [(entry,) for entry in (*(pair(one, other) for one, other in pairs), *alone)]
 
 
 def _is_to_be_looked_at(term: Term) -> bool:

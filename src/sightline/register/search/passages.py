@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from sightline.register.models import Area, AreaTheme, Document, Passage, Sentence, SentenceTheme
 from sightline.register.search.settings import Setting, hidden_from_all, settings_of
 from sightline.register.search.tags import AREA, SENTENCE, in_index, tag, tags_in
 from sightline.register.search.time import day_of, passage_id
-from sightline.register.search.words import COMMON, folded, is_pair, pair, stem
+from sightline.register.search.words import COMMON, FREQUENT, folded, pair, stem
 
 _SENTENCE = ("area", "polarity", "prevalence", "quote")
 
@@ -30,8 +30,9 @@ class Row(NamedTuple):
 
 def passages_of(document: Document) -> list[Row]:
     """The passages a document gives now, from what the register holds of it, in the order of the index."""
-    sentences = list(Sentence.objects.filter(document=document).values_list("pk", "inspection_id", *_SENTENCE))
-    areas = list(Area.objects.filter(document=document).values_list("pk", "inspection_id", "text"))
+    own = {"document": document}
+    sentences = list(Sentence.objects.filter(**own).order_by().values_list("pk", "inspection_id", *_SENTENCE))
+    areas = list(Area.objects.filter(**own).order_by().values_list("pk", "inspection_id", "text"))
     about = {row[1] for row in (*sentences, *areas)}
     settings = settings_of(about, hidden_from_all(but=document)) if about else {}
     return sorted((*_of_sentences(document.pk, sentences, settings), *_of_areas(document.pk, areas, settings)))
@@ -73,22 +74,27 @@ def _is_in_step(setting: Setting, id_: int, tags: str) -> bool:
 
 
 def words_of(text: str) -> str:
-    """The words of a text as the index holds them: as printed and in their order, then each stem and pair once."""
+    """The words of a text as the index holds them: as printed and in their order, then each pair and stem once.
+
+    A word that is its own stem stands for both, so that only other stems come beside the words.
+    """
     words = folded(text)
     stems = dict.fromkeys(map(_stem_of, words))
-    pairs = dict.fromkeys(pair(one, other) for one, other in pairwise(words) if is_pair(one, other))
-    return " ".join((*words, *filter(None, stems), *pairs))
+    frequent = [word if word in FREQUENT else "" for word in words]
+    pairs = dict.fromkeys([pair(one, other) for one, other in pairwise(frequent) if one and other])
+    return " ".join((*words, *pairs, *filter(None, stems)))
 
 
 @lru_cache(maxsize=65_536)
 def _stem_of(word: str) -> str:
-    """A word's stem as the index holds it; empty for a word that says nothing alone."""
-    return "" if word in COMMON else f"={stem(word)}"
+    """A word's stem as the index holds it; empty for its own stem, and for a word that says nothing alone."""
+    return "" if word in COMMON or stem(word) == word else f"={stem(word)}"
 
 
 def stems_in(words: str) -> list[str]:
-    """The stems among the words of a passage."""
-    return [word for word in words.split() if word.startswith("=")]
+    """The stems of a passage, each once, from its words as the index holds them."""
+    printed = takewhile(str.isalnum, words.split())
+    return list(dict.fromkeys(stem(word) for word in printed if word not in COMMON))
 
 
 def _themes(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:

@@ -42,7 +42,7 @@ def hidden_from_all(but: Document | None = None) -> Sight:
 
     A grade that only an embargoed document states must not show through the passages of another.
     """
-    embargoed = Document.objects.filter(embargo_until__isnull=False)
+    embargoed = Document.objects.filter(embargo_until__isnull=False, embargo_ended_on=None)
     if but is not None:
         embargoed = embargoed.exclude(pk=but.pk)
     return Sight(frozenset(embargoed.values_list("pk", flat=True)))

@@ -104,8 +104,13 @@ def stem(word: str) -> str:
     return _closed(bare)
 
 
+def stem_entries(of: str) -> tuple[str, ...]:
+    """What the index may hold of a stem: the mark of other forms, and the stem itself where that is a form of it."""
+    return (f"={of}", of) if stem(of) == of and of not in COMMON else (f"={of}",)
+
+
 def is_pair(one: str, other: str) -> bool:
-    """Whether the index holds these two as one where they stand in a row; other pairs have few sentences in common."""
+    """Whether the index holds these two as one where they stand in a row; others have few sentences in common."""
     return one in FREQUENT and other in FREQUENT
 
 

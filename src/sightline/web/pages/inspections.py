@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sightline.reading.openers.page_image import Highlight
 from sightline.register.models import Account, Authority, Doubt, Inspection
@@ -84,6 +85,15 @@ class ReviewForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """When the report was received: the day that stands, what was typed, and whether the person may change it."""
+
+    received_on: date | None
+    typed: str
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnInspection:
     """An inspection or visit: what was read, beside the words it was read from."""
 
@@ -93,7 +103,8 @@ class AnInspection:
     open: FactLine | None = told("The fact whose words are shown; none on the page of the whole inspection.")
     original: Original | None = told("The page or text beside the facts; none where no document is held.")
     accounts: tuple[Account, ...] = told("The documents that tell of it, its own report first.")
-    doubts: tuple[Doubt, ...] = told("What the reader was unsure of.")
+    doubts: tuple[Doubt, ...] = told("What is unsure, then what was and is settled.")
+    receipt: Receipt = told("When the report was received, from which the clocks run.")
     form: ReviewForm | None = told("What a person may say of the open fact; none for those who may not.")
     errors: Mapping[str, str] = told("What is wrong with the form, by the field it stands at.")
 
@@ -103,6 +114,18 @@ class ReviewQueue:
     """What to look at first."""
 
     waiting: tuple[Waiting, ...] = told("Inspections with something in doubt, the most doubtful first.")
+    unplaced: tuple[Doubt, ...] = told("Doubts of documents that belong to no inspection, some of the newest.")
+    unplaced_count: int = told("How many of those there are.")
     total: int = told("How many there are in all.")
     page: int = told("Which part of the list this is.")
     pages: int = told("How many parts there are.")
+
+
+@dataclass(frozen=True, slots=True)
+class ADoubt:
+    """Something unsure beside the words it is about, to be settled or opened again."""
+
+    doubt: Doubt = told("What is unsure, and who settled it, when and why.")
+    original: Original = told("The page or text with the words marked.")
+    reason: str = told("The reason as it was typed.")
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from http import HTTPStatus
+from math import ceil
+
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
@@ -13,11 +17,19 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from sightline.ground.wording import count_in_words
 from sightline.register.access import HAVE_ACCOUNT, WHAT_ROLES_DO, Role
+from sightline.register.actions import sign_in as sign_ins
+from sightline.web.clock import now
 from sightline.web.first_account import sign_in_hint
 from sightline.web.pages.account import ChangePassword, MyAccount, SignIn
 from sightline.web.permissions import ANYONE, needs
 from sightline.web.templating import show
+
+A_MINUTE = 60
+TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS
+_WRONG = "Check the name and the password: together they are not those of an account"
+_TOO_OFTEN = "Signing in to this account failed several times from here. Try again in"
 
 
 @needs(ANYONE)
@@ -27,13 +39,32 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     wanted = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
     if request.method != "POST":
         return show(request, "account/sign-in.html", SignIn("", wanted, {}, sign_in_hint()))
-    form = AuthenticationForm(request, {"username": request.POST.get("name"), "password": request.POST.get("password")})
+    name = request.POST.get("name", "").replace("\0", "")
+    attempt = {"name": name, "address": request.META.get("REMOTE_ADDR", "")}
+    if left := sign_ins.wait(**attempt, at=now()):
+        return _refused(request, name, wanted, f"{_TOO_OFTEN} {_in_words(left)}", TOO_MANY)
+    form = AuthenticationForm(request, {"username": name, "password": request.POST.get("password")})
     if form.is_valid():
+        sign_ins.succeeded(**attempt)
         login(request, form.get_user())
         return redirect(wanted or reverse("overview"))
-    errors = {"name": "Check the name and the password: together they are not those of an account"}
-    page = SignIn(request.POST.get("name", ""), wanted, errors, sign_in_hint())
-    return show(request, "account/sign-in.html", page, status=422)
+    sign_ins.failed(**attempt, at=now())
+    if left := sign_ins.wait(**attempt, at=now()):
+        return _refused(request, name, wanted, f"{_WRONG}. {_TOO_OFTEN} {_in_words(left)}", TOO_MANY)
+    return _refused(request, name, wanted, _WRONG, 422)
+
+
+def _refused(request: HttpRequest, name: str, wanted: str, words: str, status: int) -> HttpResponse:
+    page = SignIn(name, wanted, {"name": words}, sign_in_hint())
+    return show(request, "account/sign-in.html", page, status=status)
+
+
+def _in_words(left: timedelta) -> str:
+    """``30 seconds``; ``2 minutes``: rounded up, so that who waits that long has waited enough."""
+    seconds = ceil(left.total_seconds())
+    return (
+        count_in_words(seconds, "second") if seconds < A_MINUTE else count_in_words(-(-seconds // A_MINUTE), "minute")
+    )
 
 
 def _safe(request: HttpRequest, wanted: str) -> str:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
+from sightline.ground.wording import day_in_words
 from sightline.register.access import READ, REVIEW
+from sightline.register.actions import receipt
+from sightline.register.actions.receipt import Refused
 from sightline.register.models import Inspection
 from sightline.register.queries.authorities import history
 from sightline.register.queries.facts import Fact, accounts_of, facts_of
 from sightline.register.queries.overview import our_authority
 from sightline.register.queries.queue import doubts_of
+from sightline.web.clock import now, today
 from sightline.web.originals import original_beside
-from sightline.web.pages.inspections import AnInspection, Inspections
+from sightline.web.pages.inspections import AnInspection, Inspections, Receipt
 from sightline.web.permissions import needs
 from sightline.web.reviewing import Typed, empty_form, record, typed
 from sightline.web.seeing import sight
 from sightline.web.telling import groups, line
 from sightline.web.templating import show
+from sightline.web.views.account import signed_in
+
+_NO_DAY = "Write the day the report was received as 2026-11-21, or leave it empty to count from publication"
 
 
 @needs(READ)
@@ -60,6 +71,38 @@ def fact(request: HttpRequest, id_: int, fact: str) -> HttpResponse:
     return redirect("fact", id_, fact)
 
 
+@needs(REVIEW)
+@require_POST
+def receive(request: HttpRequest, id_: int) -> HttpResponse:
+    """Say when the report or letter was received: the clocks run from that day."""
+    found = _inspection(request, id_)
+    typed_day = request.POST.get("received_on", "").strip()
+    try:
+        day = _day(typed_day)
+        receipt.receive(
+            inspection=found,
+            received_on=day,
+            seen=_day(request.POST.get("seen", "")),
+            today=today(),
+            by=signed_in(request),
+            at=now(),
+        )
+    except (ValueError, Refused) as fault:
+        words = fault.message.rstrip(".") if isinstance(fault, Refused) else _NO_DAY
+        found = _inspection(request, id_)
+        page = _page(request, found, facts_of(found, sight(request)), None, errors={"received_on": words})
+        page = replace(page, receipt=replace(page.receipt, typed=typed_day))
+        is_stale = isinstance(fault, Refused) and fault.code == "received-meanwhile"
+        return show(request, "inspections/inspection.html", page, status=409 if is_stale else 422)
+    words = f"received on {day_in_words(day)}" if day else "counted from publication"
+    messages.success(request, f"Recorded: {words}. The clocks on the overview run from that day.")
+    return redirect("inspection", id_)
+
+
+def _day(typed_day: str) -> date | None:
+    return date.fromisoformat(typed_day) if typed_day else None
+
+
 def _inspection(request: HttpRequest, id_: int) -> Inspection:
     found = sight(request).inspections().select_related("authority").filter(pk=id_).first()
     if found is None:
@@ -77,6 +120,9 @@ def _page(
 ) -> AnInspection:
     seen = sight(request)
     accounts = accounts_of(found, seen)
+    is_shown_whole = not seen.tells_more_of([found.pk])
+    received_on = found.received_on if is_shown_whole else None
+    may_change = request.user.has_perm(REVIEW) and is_shown_whole
     may_review = opened is not None and request.user.has_perm(REVIEW)
     return AnInspection(
         inspection=found,
@@ -86,6 +132,7 @@ def _page(
         original=original_beside(accounts, opened, request.GET.get("page", "")),
         accounts=accounts,
         doubts=doubts_of(found, seen),
+        receipt=Receipt(received_on, received_on.isoformat() if received_on else "", may_change),
         form=empty_form(opened, said) if opened and may_review else None,
         errors=errors or {},
     )

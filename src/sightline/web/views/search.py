@@ -39,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def save(request: HttpRequest) -> HttpResponse:
     """Keep a search under a name."""
     typed = QueryDict(request.POST.get("search", ""))
-    query = searching.address(searching.asked(typed, _fields()), _fields())
+    query = searching.address(searching.asked(typed, _fields(request)), _fields(request))
     name = request.POST.get("name", "").replace("\0", "")
     try:
         saved = searches.save(name=name, query=query, by=signed_in(request), at=now())
@@ -84,12 +84,12 @@ def told_too(request: HttpRequest, id_: int) -> HttpResponse:
     return show(request, "search/who-else.html", WhoElse(area, who_else(area, seen), then_improved(area, seen)))
 
 
-def _fields() -> tuple[searching.Field, ...]:
-    return searching.fields(ask.choices(), today())
+def _fields(request: HttpRequest) -> tuple[searching.Field, ...]:
+    return searching.fields(ask.choices(sight(request)), today())
 
 
 def _search(request: HttpRequest, typed: QueryDict, name: str, errors: dict[str, str]) -> HttpResponse:
-    known = _fields()
+    known = _fields(request)
     query = searching.asked(typed, known)
     results: Results | None = None
     try:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.register.search.words import fold, stem, words_in
+from sightline.register.search.passages import stems_in, words_of
+from sightline.register.search.words import COMMON, fold, folded, stem, stem_entries, words_in
 
 ONE_WORD = [
     "visit visits visited visiting",
@@ -64,3 +65,14 @@ def test_words_stand_where_they_say_and_are_plain(text: str) -> None:
         assert fold(text[word.start : word.end]) == word.folded
         assert word.folded.isascii() and word.folded.isalnum()
         assert stem(word.folded)
+
+
+FORMS = [form for forms in ONE_WORD for form in forms.split()] + ["will", "wills", "with", "the"]
+
+
+@given(st.lists(st.sampled_from(FORMS), max_size=8), st.sampled_from(FORMS))
+def test_the_index_holds_an_entry_of_a_stem_wherever_a_telling_form_stands(printed: list[str], sought: str) -> None:
+    text, of = " ".join(printed), stem(fold(sought))
+    telling = {stem(word) for word in folded(text) if word not in COMMON}
+    assert (not set(stem_entries(of)).isdisjoint(words_of(text).split())) == (of in telling)
+    assert set(stems_in(words_of(text))) == telling

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sightline.register.models import Account, Area, AreaTag, AreaTheme, Inspection, Judgement, LineageLink, Review
+from sightline.register.models import Account, Area, AreaTag, AreaTheme, Inspection, Judgement, Review
 from sightline.register.queries.areas import best_rows
 from sightline.register.queries.authorities import latest_graded
 from sightline.register.queries.export.dimensions import ACCOUNTS
@@ -43,7 +43,7 @@ def counting_grades(inspections: Collection[int], sight: Sight) -> list[Counting
     """The grades that count, each with the row that states it; in a fixed number of questions."""
     ranks = account_ranks(inspections)
     held = {(id_, it.area): it for id_, grades in grades_of(inspections, sight).items() for it in grades}
-    settled = _settled(inspections)
+    settled = _settled(inspections, sight)
     rows: dict[Key, Judgement] = {}
     stated = Judgement.objects.filter(inspection__in=inspections).exclude(document__in=sight.hidden)
     for row in stated.select_related("inspection", "document").defer("document__text").order_by("id"):
@@ -59,9 +59,9 @@ def _order(row: Judgement, ranks: dict[tuple[int, int], int], settled: dict[Key,
     return (said is None or said.document_id != row.document_id, rank, row.pk)
 
 
-def _settled(inspections: Collection[int]) -> dict[Key, Review]:
+def _settled(inspections: Collection[int], sight: Sight) -> dict[Key, Review]:
     """The latest review of each judgement that is no mere query."""
-    reviews = Review.objects.filter(inspection__in=inspections, fact__startswith=FACT).exclude(verdict="queried")
+    reviews = sight.reviews().filter(inspection__in=inspections, fact__startswith=FACT).exclude(verdict="queried")
     return {(it.inspection_id, it.fact.removeprefix(FACT)): it for it in reviews.order_by("number")}
 
 
@@ -166,7 +166,7 @@ def standing_areas(sight: Sight) -> Iterator[Area]:
 def _lineage(sight: Sight) -> Iterator[Row]:
     """Links between areas that both stand in the export."""
     standing = {area.pk for area in standing_areas(sight)}
-    for it in LineageLink.objects.order_by("id").iterator():
+    for it in sight.links(with_rejected=True).order_by("id").iterator():
         if it.earlier_id in standing and (it.later_id is None or it.later_id in standing):
             yield (
                 it.pk,
