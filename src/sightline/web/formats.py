@@ -8,7 +8,7 @@ from functools import cache
 from django.utils import timezone
 
 from sightline.ground.dates import PartialDate
-from sightline.ground.wording import count_in_words, day_in_words, list_in_words, partial_date_in_words
+from sightline.ground.wording import count_in_words, day_in_words, days_left, list_in_words, partial_date_in_words
 from sightline.knowledge import load, lookup
 from sightline.knowledge.model import JudgementArea
 
@@ -92,14 +92,6 @@ def theme(id_: str) -> str:
 def judges(era_id: str, area_id: str) -> bool:
     """Whether an era judges an area; what it does not judge is not missing."""
     return any(found.id == era_id and area_id in found.area_ids for found in lookup.eras())
-
-
-def days_left(due_on: date, on: date) -> str:
-    """``12 days left``, ``Due today`` or ``3 days late``: calendar days, as people count them."""
-    days = (due_on - on).days
-    if days == 0:
-        return "Due today"
-    return f"{count_in_words(days, 'day')} left" if days > 0 else f"{count_in_words(-days, 'day')} late"
 
 
 def _areas() -> tuple[JudgementArea, ...]:
