@@ -100,9 +100,7 @@ def _tied(closure: Closure) -> dict[int, float | None]:
     """The later areas that the register ties to the one closed; what a person rejected ties nothing."""
     if closure.area.area_id is None:
         return {}
-    links = LineageLink.objects.filter(Q(earlier=closure.area.area_id), later__isnull=False).exclude(
-        decision="rejected"
-    )
+    links = LineageLink.objects.filter(earlier=closure.area.area_id, later__isnull=False).exclude(decision="rejected")
     return dict(links.values_list("later", "likeness"))
 
 
