@@ -71,13 +71,7 @@ def _condition(rule: ClosingCondition, looked: _Looked) -> Condition:
 
 def _actions_ended(rule: ClosingCondition, looked: _Looked) -> Unmet:
     left = sum(action.status_now not in ENDED for action in looked.actions)
-    if not left:
-        return None
-    return {
-        "left": str(left),
-        "all": count_in_words(len(looked.actions), "action"),
-        "are": "is" if left == 1 else "are",
-    }
+    return {"left": str(left), "all": str(len(looked.actions))} if left else None
 
 
 def _actions_at_least(rule: ClosingCondition, looked: _Looked) -> Unmet:

@@ -79,13 +79,19 @@ def _words(action: Action, rule: ActionStatus, on: date) -> dict[str, str]:
         "lateness": f", {count_in_words(late, 'day')} after it was due" if late > 0 else "",
         "late_by": count_in_words((on - due_on).days, "day") if due_on else "",
         "days": count_in_words(rule.days, "day"),
-        "left": f"; {days_left(due_on, on).lower()}, due on {_day(due_on)}" if due_on else "",
+        "left": _left(due_on, on),
         "heard_of_on": _day(action.heard_of_on or action.added_on),
         "added_on": _day(action.added_on),
         "reason_for_no_date": action.reason_for_no_date,
         "forecast": FORECAST_WORDS.get(action.forecast, ""),
         "owner": _owner(action),
     }
+
+
+def _left(due_on: date | None, on: date) -> str:
+    if due_on is None:
+        return ""
+    return "; due today" if due_on == on else f"; due on {_day(due_on)}, {days_left(due_on, on)}"
 
 
 def _owner(action: Action) -> str:
