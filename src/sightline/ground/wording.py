@@ -41,3 +41,11 @@ def span_in_words(since: date | None, until: date | None) -> str:
     if since:
         return f"since {day_in_words(since)}"
     return f"until {day_in_words(until)}" if until else "at any time"
+
+
+def days_left(due_on: date, on: date) -> str:
+    """``12 days left``, ``Due today`` or ``3 days late``: calendar days, as people count them."""
+    days = (due_on - on).days
+    if days == 0:
+        return "Due today"
+    return f"{count_in_words(days, 'day')} left" if days > 0 else f"{count_in_words(-days, 'day')} late"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from django.db import DataError, IntegrityError
 
 from sightline.ground.problems import Problem
+from sightline.improvement.actions import watching
 from sightline.journeys.opening import originals
 from sightline.journeys.read import sensible_jobs
 from sightline.journeys.read_whole import ReadsAndKeeps, WholeAnswer
@@ -77,6 +78,7 @@ def import_paths(
     for done, _ in enumerate(record(answers, imported, by=by, now=now, source_url=source_url), start=1):
         advance(done, len(new))
     lineage.trace_all(by=by, at=now())
+    watching.watch_all(by=by, at=now())
     return imported
 
 

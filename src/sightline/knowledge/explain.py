@@ -8,7 +8,9 @@ from functools import singledispatch
 from sightline.ground.days import Start, Unit
 from sightline.ground.errors import WrongUsage
 from sightline.ground.wording import count_in_words, day_in_words, list_in_words, span_in_words
-from sightline.knowledge import load, load_authorities, next_events
+from sightline.knowledge import action_status, closing, load, load_authorities, next_events, reminders
+from sightline.knowledge.action_status import ActionStatus
+from sightline.knowledge.closing import ClosingCondition
 from sightline.knowledge.model import (
     Authority,
     Deadline,
@@ -25,6 +27,7 @@ from sightline.knowledge.model import (
     VisitTheme,
 )
 from sightline.knowledge.next_events import NextEvent
+from sightline.knowledge.reminders import Reminder
 
 ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "grade": load.grades,
@@ -39,6 +42,9 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "theme": load.themes,
     "deadline": load.deadlines,
     "next-event": next_events.next_events,
+    "closing-condition": closing.closing_conditions,
+    "action-status": action_status.action_statuses,
+    "reminder": reminders.reminders,
     "bank-holidays": load.bank_holiday_years,
     "authority": lambda: load_authorities.authorities().values(),
     "delivery-body": load_authorities.delivery_bodies,
@@ -174,6 +180,24 @@ def _(entry: NextEvent) -> list[str]:
         return ["A default; it names no time."]
     months = f"{entry.earliest_months} to {count_in_words(entry.latest_months, 'month')}"
     return [f"A default. Usually {months} after the last inspection began."]
+
+
+@details.register
+def _(entry: ClosingCondition) -> list[str]:
+    return [f"Where it is not met: “{entry.unmet}”"]
+
+
+@details.register
+def _(entry: ActionStatus) -> list[str]:
+    return [f"Shown as {entry.rating.replace('-', ' ')}, with the reason: “{entry.reason}”"]
+
+
+@details.register
+def _(entry: Reminder) -> list[str]:
+    before = [str(days) for days in entry.days if days > 0]
+    after = [str(-days) for days in entry.days if days < 0]
+    told = [f"{list_in_words(before)} days before", *(["on the day"] if 0 in entry.days else [])]
+    return [f"People are reminded {', '.join(told)}, and {list_in_words(after)} days after it was due."]
 
 
 @details.register

@@ -20,15 +20,19 @@ class Role(StrEnum):
     """What a person is trusted with; the value is the name of the group."""
 
     VIEWER = "viewer"
+    CONTRIBUTOR = "contributor"
     EDITOR = "editor"
     APPROVER = "approver"
+    ADVISER = "adviser"
     ADMINISTRATOR = "administrator"
 
 
 WHAT_ROLES_DO = {
-    Role.VIEWER: "reads every public document and everything found in it",
-    Role.EDITOR: "also adds documents, and confirms, corrects and queries what was read",
-    Role.APPROVER: "does what an editor does, and says who may read an embargoed document",
+    Role.VIEWER: "reads every public document, everything found in it, and the plan",
+    Role.CONTRIBUTOR: "also says how the actions they own or share are going, and adds evidence to them",
+    Role.EDITOR: "also adds documents, confirms, corrects and queries what was read, and writes the plan",
+    Role.APPROVER: "does what an editor does, approves the plan, its dates and closing, and who may read under embargo",
+    Role.ADVISER: "reads everything but what is about single children, and writes challenge notes",
     Role.ADMINISTRATOR: "does what an approver does, and gives people their accounts and roles",
 }
 """What each role may do, in words for the page on which roles are given."""

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 
+from sightline.improvement.actions import watching
 from sightline.journeys.read_whole import ReadsAndKeeps
 from sightline.journeys.take_in import Imported, record
 from sightline.reading.files import sha256_of
@@ -65,6 +66,7 @@ def _take_in(path: Path, by: User, embargo_until: date | None) -> Added:
     )
     if account:
         lineage.trace(authority=account.inspection.authority, by=by.get_username(), at=now())
+        watching.watch(authority=account.inspection.authority, by=by.get_username(), at=now())
     return Added(sha256=sha256, is_new=True, inspection=account.inspection_id if account else None)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from sightline.ground.dates import PartialDate
-from sightline.ground.wording import count_in_words, day_in_words, list_in_words, partial_date_in_words
+from sightline.ground.wording import count_in_words, day_in_words, days_left, list_in_words, partial_date_in_words
 from sightline.knowledge.labels import area, area_in_full, document_kind, era, grade, judges, kind, theme
 
 NOT_KNOWN = "Not known"
@@ -40,14 +40,6 @@ def iso(day: date | datetime | str | None) -> str:
 def grade_colour(id_: str) -> str:
     """The colour a grade's word stands on; the word says it all without it."""
     return _GRADE_COLOURS.get(id_, "govuk-tag--grey")
-
-
-def days_left(due_on: date, on: date) -> str:
-    """``12 days left``, ``Due today`` or ``3 days late``: calendar days, as people count them."""
-    days = (due_on - on).days
-    if days == 0:
-        return "Due today"
-    return f"{count_in_words(days, 'day')} left" if days > 0 else f"{count_in_words(-days, 'day')} late"
 
 
 FILTERS = {

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "rules.apps.RulesConfig",
     "sightline.register.apps.RegisterConfig",
+    "sightline.improvement.apps.ImprovementConfig",
     "sightline.web.apps.WebConfig",
 ]
 

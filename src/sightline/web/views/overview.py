@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from sightline.ground.wording import count_in_words, day_in_words
+from sightline.ground.wording import count_in_words, day_in_words, days_left
 from sightline.knowledge.next_events import Expected
 from sightline.register.access import READ
 from sightline.register.models import Authority
@@ -70,7 +70,7 @@ def _standing(latest: Happened | None, since: tuple[Happened, ...]) -> str:
 
 
 def _line(clock: ask.Clock, on: date) -> ClockLine:
-    return ClockLine(clock, formats.days_left(clock.duty.due_on, on), clock.duty.due_on < on)
+    return ClockLine(clock, days_left(clock.duty.due_on, on), clock.duty.due_on < on)
 
 
 def _window(expected: Expected | None, on: date) -> str:

@@ -1,0 +1,1 @@
+"""Improvement: from what needs to improve to what was done; plans, actions, evidence, closing, boards."""

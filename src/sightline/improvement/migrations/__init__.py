@@ -1,0 +1,1 @@
+"""How the tables of improvement came to be."""

@@ -1,0 +1,38 @@
+"""One noun a file. Only ``improvement.actions`` writes them."""
+
+from sightline.improvement.models.action import Action, ActionRevision, Dependency
+from sightline.improvement.models.area import PlanArea
+from sightline.improvement.models.board import Board, BoardItem, Decision, Meeting, Question
+from sightline.improvement.models.challenge import ChallengeNote
+from sightline.improvement.models.closure import Closure, Reopening
+from sightline.improvement.models.date_move import DateMove
+from sightline.improvement.models.evidence import Evidence
+from sightline.improvement.models.measure import Measure, MeasureResult
+from sightline.improvement.models.milestone import Milestone
+from sightline.improvement.models.plan import Plan, PlanSource
+from sightline.improvement.models.progress import ProgressUpdate
+from sightline.improvement.models.said_again import SaidAgain
+
+__all__ = [
+    "Action",
+    "ActionRevision",
+    "Board",
+    "BoardItem",
+    "ChallengeNote",
+    "Closure",
+    "DateMove",
+    "Decision",
+    "Dependency",
+    "Evidence",
+    "Measure",
+    "MeasureResult",
+    "Meeting",
+    "Milestone",
+    "Plan",
+    "PlanArea",
+    "PlanSource",
+    "ProgressUpdate",
+    "Question",
+    "Reopening",
+    "SaidAgain",
+]

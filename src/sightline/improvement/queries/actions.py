@@ -1,0 +1,143 @@
+"""Actions as lists and one by one: in a few queries however many there are.
+
+::
+
+    listed(wanted, on) -> QuerySet          what a list shows, to be cut into parts; ``line`` makes each a line
+    of_person(person, on)                   what a person owns or shares, what is not ended first
+    detail(id, on) -> ActionDetail | None
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from sightline.improvement.models import (
+    Action,
+    ActionRevision,
+    ChallengeNote,
+    DateMove,
+    Evidence,
+    Milestone,
+    Plan,
+    PlanArea,
+    ProgressUpdate,
+)
+from sightline.improvement.models.date_move import ASKED
+from sightline.improvement.queries.measuring import Measured, measured
+from sightline.improvement.queries.standing import ENDED, Standing, rated, standing_of
+from sightline.knowledge.action_status import action_statuses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a list is narrowed to; nothing set is everything of the authority."""
+
+    authority: str
+    plan: int | None = None
+    area: int | None = None
+    person: int | None = None
+    rating: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action in a list: what, who, by when, and how it stands."""
+
+    action: Action
+    owner: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDetail:
+    """All that is held of one action. ``set_aside`` are words written at the same time as others', not applied."""
+
+    line: ActionLine
+    areas: tuple[PlanArea, ...]
+    plans: tuple[Plan, ...]
+    contributors: tuple[str, ...]
+    measures: tuple[Measured, ...]
+    milestones: tuple[Milestone, ...]
+    updates: tuple[ProgressUpdate, ...]
+    date_moves: tuple[DateMove, ...]
+    asked_move: DateMove | None
+    waits_for: tuple[ActionLine, ...]
+    evidence: tuple[Evidence, ...]
+    challenges: tuple[ChallengeNote, ...]
+    set_aside: tuple[ActionRevision, ...]
+
+
+def listed(wanted: Wanted, on: date) -> QuerySet[Any]:
+    """The actions wanted, soonest due first, those without a date last; each with its rule."""
+    found = Action.objects.filter(authority=wanted.authority)
+    if wanted.plan is not None:
+        found = found.filter(plans=wanted.plan)
+    if wanted.area is not None:
+        found = found.filter(areas=wanted.area)
+    if wanted.person is not None:
+        found = found.filter(_theirs(wanted.person)).distinct()
+    if wanted.words:
+        found = found.filter(Q(what__icontains=wanted.words) | Q(reference__iexact=wanted.words))
+    if wanted.rating:
+        rules = [rule.id for rule in action_statuses() if rule.rating == wanted.rating]
+        found = rated(found, on).filter(rule__in=rules)
+    return found.order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+def line(action: Action, on: date) -> ActionLine:
+    """One action as a line; of an action that was not rated yet the rule is asked for."""
+    return ActionLine(action, owner_in_words(action), standing_of(action, on))
+
+
+def lines(actions: Iterable[Action], on: date) -> tuple[ActionLine, ...]:
+    """These actions as lines, in their order; in one query, however many."""
+    ids = [action.pk for action in actions]
+    held = rated(Action.objects.filter(pk__in=ids).select_related("owner"), on).in_bulk(ids)
+    return tuple(line(held[id_], on) for id_ in ids)
+
+
+def of_person(authority: str, person: int, on: date) -> QuerySet[Any]:
+    """What a person owns or shares and is not ended, soonest due first."""
+    return listed(Wanted(authority=authority, person=person), on).exclude(status_now__in=ENDED)
+
+
+def detail(id_: int, on: date) -> ActionDetail | None:
+    """Everything of one action."""
+    action = Action.objects.filter(pk=id_).select_related("owner", "authority").first()
+    if action is None:
+        return None
+    moves = tuple(action.date_moves.select_related("asked_by", "decided_by"))
+    waits = Action.objects.filter(waited_for_by__action=action).order_by("due_on", "id")
+    return ActionDetail(
+        line=line(action, on),
+        areas=tuple(action.areas.all()),
+        plans=tuple(action.plans.all()),
+        contributors=tuple(it.get_full_name() or it.get_username() for it in action.contributors.order_by("username")),
+        measures=measured(action.measures.all(), on),
+        milestones=tuple(action.milestones.all()),
+        updates=tuple(action.updates.select_related("by")),
+        date_moves=moves,
+        asked_move=next((it for it in moves if it.state == ASKED), None),
+        waits_for=lines(waits, on),
+        evidence=tuple(action.evidence.all()),
+        challenges=tuple(action.challenges.select_related("by", "answered_by")),
+        set_aside=tuple(action.revisions.filter(is_applied=False).select_related("by")),
+    )
+
+
+def owner_in_words(action: Action) -> str:
+    """``Assistant Director (Ada Winterbourne)``."""
+    if action.owner is None:
+        return action.owner_role
+    return f"{action.owner_role} ({action.owner.get_full_name() or action.owner.get_username()})"
+
+
+def _theirs(person: int) -> Q:
+    shared = Action.contributors.through.objects.filter(user=person).values("action")
+    return Q(owner=person) | Q(pk__in=shared)

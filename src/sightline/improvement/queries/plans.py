@@ -1,0 +1,133 @@
+"""Plans: what is late in words, the clocks, the sources, and the actions under each area."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch
+
+from sightline.ground.wording import count_in_words, list_in_words
+from sightline.improvement.models import Action, ChallengeNote, Plan, PlanArea, PlanSource
+from sightline.improvement.queries.actions import ActionLine, lines
+from sightline.improvement.queries.clocks import Clock, clocks_of
+from sightline.improvement.queries.standing import counts, with_rating
+from sightline.knowledge.action_status import Rating
+
+MOST_LATE = 50
+MOST_UNDER_AN_AREA = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan in a list, with its clocks and how its actions stand."""
+
+    plan: Plan
+    areas: int
+    open_areas: int
+    counts: dict[Rating, int]
+    clocks: tuple[Clock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaWithActions:
+    """An area for improvement with the actions that answer it; ``more`` are those that are not shown here."""
+
+    area: PlanArea
+    actions: tuple[ActionLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDetail:
+    """A plan whole: ``summary`` says in a sentence how it stands, ``late`` what is late."""
+
+    plan: Plan
+    summary: str
+    sources: tuple[PlanSource, ...]
+    clocks: tuple[Clock, ...]
+    counts: dict[Rating, int]
+    late: tuple[ActionLine, ...]
+    areas: tuple[AreaWithActions, ...]
+    unanswered: tuple[PlanArea, ...]
+    loose: tuple[ActionLine, ...]
+    challenges: tuple[ChallengeNote, ...]
+
+
+def plans_of(authority: str, on: date) -> tuple[PlanLine, ...]:
+    """The authority's plans, newest first."""
+    rows = Plan.objects.filter(authority=authority).prefetch_related("sources", "areas")
+    return tuple(_line(plan, on) for plan in rows)
+
+
+def detail(id_: int, on: date) -> PlanDetail | None:
+    """One plan whole, in a number of queries that does not grow with its actions."""
+    plan = (
+        Plan.objects.filter(pk=id_)
+        .select_related("authority", "approved_by")
+        .prefetch_related(Prefetch("sources", PlanSource.objects.select_related("inspection")))
+        .first()
+    )
+    if plan is None:
+        return None
+    areas = tuple(plan.areas.select_related("source").order_by("id"))
+    under = _under(plan, areas, on)
+    late = with_rating(plan.actions.select_related("owner"), on, Rating.LATE).order_by("due_on", "id")
+    loose = plan.actions.filter(areas=None)[:MOST_UNDER_AN_AREA]
+    stand = counts(Action.objects.filter(plans=plan), on)
+    return PlanDetail(
+        plan=plan,
+        summary=summary(stand),
+        sources=tuple(plan.sources.all()),
+        clocks=clocks_of(plan, on),
+        counts=stand,
+        late=lines(late[:MOST_LATE], on),
+        areas=under,
+        unanswered=tuple(it.area for it in under if not it.actions),
+        loose=lines(loose, on),
+        challenges=tuple(plan.challenges.select_related("by", "answered_by")),
+    )
+
+
+def summary(stand: dict[Rating, int]) -> str:
+    """How a plan's actions stand, in a sentence: the bad first, so that no praise hides it."""
+    total = sum(stand.values())
+    if not total:
+        return "It has no actions yet."
+    said = [
+        (Rating.LATE, "late"),
+        (Rating.AT_RISK, "at risk"),
+        (Rating.NOT_STARTED, "not started"),
+        (Rating.ON_TRACK, "on track"),
+        (Rating.DONE, "done"),
+        (Rating.STOPPED, "stopped"),
+    ]
+    parts = [f"{stand[rating]:,} {words}" for rating, words in said if stand[rating]]
+    return f"Of {count_in_words(total, 'action')} {list_in_words(parts)}."
+
+
+def _line(plan: Plan, on: date) -> PlanLine:
+    areas = list(plan.areas.all())
+    still_open = sum(area.state != "closed" for area in areas)
+    return PlanLine(plan, len(areas), still_open, counts(Action.objects.filter(plans=plan), on), clocks_of(plan, on))
+
+
+def _under(plan: Plan, areas: tuple[PlanArea, ...], on: date) -> tuple[AreaWithActions, ...]:
+    """The plan's actions under each area they answer: one action may stand under several."""
+    ties = Action.areas.through.objects.filter(planarea__in=areas, action__plans=plan)
+    totals = dict(ties.values_list("planarea").annotate(Count("id")))
+    by_area: dict[int, list[int]] = defaultdict(list)
+    for area, action in ties.order_by("action__due_on", "action_id").values_list("planarea", "action"):
+        if len(by_area[area]) < MOST_UNDER_AN_AREA:
+            by_area[area].append(action)
+    wanted = Action.objects.filter(pk__in={action for found in by_area.values() for action in found})
+    held = {it.action.pk: it for it in lines(wanted, on)}
+    return tuple(
+        AreaWithActions(
+            area,
+            tuple(held[action] for action in by_area[area.pk]),
+            totals.get(area.pk, 0) - len(by_area[area.pk]),
+        )
+        for area in areas
+    )
