@@ -9,6 +9,7 @@ from datetime import date
 from sightline.knowledge.clocks import Duty
 from sightline.knowledge.next_events import Expected
 from sightline.papers.blocks import Source
+from sightline.papers.plan_facts import PlanFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Facts:
     on: date
     knowledge: str
     childrens_quotes: tuple[Quote, ...] = ()
+    plan: PlanFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sightline.knowledge import clocks, load
 from sightline.knowledge.next_events import Expected, expected
 from sightline.papers.blocks import Source
 from sightline.papers.facts import Facts, Inspected, Needed, Quote, Value
+from sightline.papers.gathering_plan import gather_plan
 from sightline.papers.words import event_at, when
 from sightline.register.models import Account, Area, Authority, Document, Inspection, Sentence
 from sightline.register.queries.areas import AreaLine, areas_of, best_rows
@@ -42,6 +43,7 @@ def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
         on=on,
         knowledge=_knowledge(),
         childrens_quotes=_quotes(inspection, sight, CHILDRENS_LETTER),
+        plan=gather_plan(inspection.authority_id, sight, on),
     )
 
 

@@ -25,6 +25,7 @@ from sightline.papers.blocks import (
     gap,
 )
 from sightline.papers.facts import Facts, Inspected, Needed, Quote, Value
+from sightline.papers.plan_facts import ActionFact, AgainFact, AreaFact, MeasureFact, MoveFact, PlanFacts
 
 REPORT = "Ofsted, short inspection of Northmere’s children’s services"
 PUBLISHED = date(2024, 2, 6)
@@ -227,3 +228,68 @@ EVERYTHING = Paper(
     author="Northmere Council",
     properties=(("Inspection", "short inspection from 11 to 15 December 2023"), ("Facts as at", "1 March 2024")),
 )
+
+
+_PLAN = Source("Plan after the inspection of December 2023", on=date(2024, 7, 1))
+_DATED = MeasureFact(
+    1,
+    "Plans with dates",
+    "82% on 1 June 2024; the target is 90%, 8 more.",
+    "Nearer to target",
+    90.0,
+    "percent",
+    ((date(2024, 3, 1), 71.0, "71 of 100"), (date(2024, 6, 1), 82.0, "82 of 100")),
+    Source("Measure: Plans with dates", on=date(2024, 6, 1)),
+)
+_VOICE = MeasureFact(
+    2,
+    "What children say of their plan",
+    "The target is in words. It has not been measured yet.",
+    "Not measured yet",
+    None,
+    "",
+    (),
+    Source("Measure: What children say of their plan"),
+)
+_TRAIN = ActionFact(
+    1,
+    "action 1",
+    "Train every team in writing plans with dates",
+    "Principal Social Worker (Ada Winterbourne)",
+    "1 July 2024",
+    "Late",
+    "It was due on 1 May 2024, 61 days ago.",
+    "Children know what will happen and when",
+    "Two teams are left.",
+    "Ada Winterbourne",
+    Source(_PLAN.title, "action 1", _PLAN.on),
+    (_DATED, _VOICE),
+)
+PLAN = PlanFacts(
+    id=1,
+    title=_PLAN.title,
+    state="approved",
+    source=_PLAN,
+    summary="Of 1 action 1 late.",
+    clocks=("Publish the plan: sent on 10 May 2024.",),
+    areas=(
+        AreaFact(
+            1, NEEDED[0].lead, place(2), "Open", None, (_TRAIN,), (("Observation: a visit", "Plans had dates.", _PLAN),)
+        ),
+        AreaFact(2, NEEDED[1].lead, place(2), "Closed", date(2024, 3, 4), ()),
+    ),
+    late=(_TRAIN,),
+    at_risk=(),
+    undated=(),
+    moves=(
+        MoveFact(
+            1,
+            _TRAIN.what,
+            "From 1 May 2024 to 1 July 2024: the training was put off. Agreed by A Director.",
+            Source(_PLAN.title, "action 1", date(2024, 4, 20)),
+        ),
+    ),
+    again=(AgainFact(1, "Closed in March 2024, said again in July 2025", NEEDED[1].text, "Neglect again.", _PLAN),),
+    on=date(2024, 7, 1),
+)
+"""A plan with everything a board has to hear of in it."""

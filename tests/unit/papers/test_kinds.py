@@ -9,11 +9,11 @@ import pytest
 
 from sightline.papers import writers
 from sightline.papers.balance import imbalances
-from sightline.papers.blocks import Basis, Paper, Paragraph, Sentence
+from sightline.papers.blocks import Basis, Heading, Paper, Paragraph, Picture, Sentence
 from sightline.papers.facts import Brief, Facts, Value
 from sightline.papers.kinds import KINDS
 from sightline.papers.reading_age import reading_age
-from tests.unit.papers.stock import BEFORE, NEEDED, QUOTES, facts, inspected
+from tests.unit.papers.stock import BEFORE, NEEDED, PLAN, QUOTES, facts, inspected
 
 BRIEF = Brief(
     report_to="Corporate Parenting Panel",
@@ -39,7 +39,9 @@ def _text(paper: Paper) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("known", [facts(), VISIT, EMPTY], ids=["inspection", "visit", "hardly anything"])
+@pytest.mark.parametrize(
+    "known", [facts(), facts(plan=PLAN), VISIT, EMPTY], ids=["inspection", "plan", "visit", "hardly anything"]
+)
 def test_every_kind_can_be_written_in_every_format(kind: str, known: Facts) -> None:
     paper = KINDS[kind].compose(known, Brief())
     assert writers.word(paper)
@@ -51,7 +53,8 @@ def test_every_kind_can_be_written_in_every_format(kind: str, known: Facts) -> N
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_quotation_is_exact_and_has_its_place(kind: str) -> None:
     exact = {it.text for it in QUOTES} | {it.lead for it in NEEDED} | {part for it in NEEDED for part in it.parts}
-    for sentence in KINDS[kind].compose(facts(), BRIEF).sentences():
+    exact |= {area.words for area in PLAN.areas}
+    for sentence in KINDS[kind].compose(facts(plan=PLAN), BRIEF).sentences():
         if sentence.basis is Basis.QUOTED:
             assert sentence.text in exact
             assert sentence.sources
@@ -59,7 +62,7 @@ def test_a_quotation_is_exact_and_has_its_place(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_sentence_has_a_key_of_its_own(kind: str) -> None:
-    keys = [sentence.key for sentence in KINDS[kind].compose(facts(), BRIEF).sentences()]
+    keys = [sentence.key for sentence in KINDS[kind].compose(facts(plan=PLAN), BRIEF).sentences()]
     assert len(keys) == len(set(keys))
     assert all(keys)
 
@@ -71,7 +74,17 @@ def test_what_nobody_has_said_is_a_marked_gap(kind: str) -> None:
     assert "None" not in _text(KINDS[kind].compose(EMPTY, Brief()))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("childrens-letter",)])
+TELL_AREAS = (
+    "panel-report",
+    "cabinet-report",
+    "scrutiny-report",
+    "action-plan",
+    "press-notice",
+    "lead-member-briefing",
+)
+
+
+@pytest.mark.parametrize("kind", [*TELL_AREAS, "staff-summary", "one-page-summary"])
 def test_every_area_for_improvement_is_told(kind: str) -> None:
     text = _text(KINDS[kind].compose(facts(), BRIEF))
     for area in NEEDED:
@@ -166,3 +179,50 @@ def test_grades_that_no_document_tells_are_not_known() -> None:
     partly = replace(BEFORE, judgements={"overall-effectiveness": Value("good", ())})
     text = writers.markdown(KINDS["panel-report"].compose(facts(before=partly), BRIEF))
     assert "Not known" in text
+
+
+class TestProgressReport:
+    PAPER = KINDS["progress-report"].compose(facts(plan=PLAN), BRIEF)
+
+    def test_the_bad_stands_first(self) -> None:
+        headings = [it.text for it in self.PAPER.blocks if isinstance(it, Heading) and it.level == 1]
+        assert headings == [
+            "How the plan stands",
+            "What the board has to hear of",
+            "Whether children notice a difference",
+            "All areas and actions",
+        ]
+
+    def test_it_tells_what_is_late_what_moved_and_what_was_said_again(self) -> None:
+        text = _text(self.PAPER)
+        assert "One action is late:" in text
+        assert "From 1 May 2024 to 1 July 2024: the training was put off. Agreed by A Director." in text
+        assert "Closed in March 2024, said again in July 2025." in text
+
+    def test_a_measure_that_ran_is_a_chart_with_its_figures(self) -> None:
+        pictures = [it for it in self.PAPER.blocks if isinstance(it, Picture)]
+        assert [it.title for it in pictures] == ["Plans with dates: 82% on 1 June 2024, up from 71% on 1 March 2024"]
+        assert pictures[0].table
+        assert len(pictures[0].table.rows) == 2
+
+    def test_a_measure_that_has_not_run_is_told_in_words(self) -> None:
+        assert "What children say of their plan: The target is in words. It has not been measured yet." in _text(
+            self.PAPER
+        )
+
+
+class TestActionPlan:
+    def test_an_area_nobody_answers_is_a_gap(self) -> None:
+        missing = [it.text for it in KINDS["action-plan"].compose(facts(plan=PLAN), BRIEF).missing()]
+        assert "[To be added: the actions that answer this area]" in missing
+
+    def test_how_actions_stand_is_not_published(self) -> None:
+        assert "Late" not in _text(KINDS["action-plan"].compose(facts(plan=PLAN), BRIEF))
+
+
+def test_words_more_than_a_year_old_are_flagged_as_weak() -> None:
+    fresh, stale = facts(), facts(on=date(2025, 6, 1))
+    assert "Weak:" not in _text(KINDS["self-evaluation"].compose(fresh, BRIEF))
+    assert "Weak: this rests on words published on 6 February 2024" in _text(
+        KINDS["self-evaluation"].compose(stale, BRIEF)
+    )

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from sightline.papers.blocks import Paper
 from sightline.papers.facts import Brief, Facts
-from sightline.papers.kinds import childrens_letter, committee_report, press_notice, short_papers
+from sightline.papers.kinds import (
+    childrens_letter,
+    committee_report,
+    plan_papers,
+    press_notice,
+    self_evaluation,
+    short_papers,
+)
 
 Compose = Callable[[Facts, Brief], Paper]
 
@@ -34,6 +41,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("panel-report", "Report to the corporate parenting panel", "members", committee_report.panel),
         Kind("cabinet-report", "Report to Cabinet", "members", committee_report.cabinet),
         Kind("scrutiny-report", "Report to a scrutiny committee", "members", committee_report.scrutiny),
+        Kind("progress-report", "Progress report to a board", "members", plan_papers.progress_report),
+        Kind("action-plan", "Action plan", "the public and the inspectorate", plan_papers.action_plan),
         Kind(
             "childrens-letter",
             "Letter to children and young people",
@@ -44,6 +53,10 @@ KINDS: Mapping[str, Kind] = {
         Kind("press-notice", "Press notice", "the public", press_notice.compose, must_balance=True),
         Kind("lead-member-briefing", "Briefing for the lead member", "members", short_papers.lead_member_briefing),
         Kind("staff-summary", "Summary for staff", "staff", short_papers.staff_summary),
+        Kind("self-evaluation", "Self-evaluation", "the inspectorate", self_evaluation.compose),
+        Kind(
+            "monitoring-visit-pack", "Pack for a monitoring visit", "inspectors", self_evaluation.monitoring_visit_pack
+        ),
         Kind("one-page-summary", "Summary on one page", "members", short_papers.one_page_summary),
     )
 }
