@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "rules.apps.RulesConfig",
     "sightline.register.apps.RegisterConfig",
     "sightline.improvement.apps.ImprovementConfig",
+    "sightline.papers.apps.PapersConfig",
     "sightline.web.apps.WebConfig",
 ]
 
