@@ -9,9 +9,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import get_resolver
 
+from sightline.papers.access import READ_PAPER, WRITE_PAPER
 from sightline.register import access
 from sightline.register.access import Role
 from sightline.web.permissions import ANYONE, declared
+from tests.unit.papers.kept import begun
 from tests.unit.register.made import report, taken
 
 HASH = "0" * 64
@@ -42,6 +44,15 @@ ROUTES = {
     "decide-tie": ("/areas/1/ties/1", access.REVIEW),
     "review-queue": ("/review", access.REVIEW),
     "doubt": ("/review/doubts/1", access.REVIEW),
+    "papers": ("/papers", READ_PAPER),
+    "begin-paper": ("/papers/begin", WRITE_PAPER),
+    "paper": ("/papers/{paper}", READ_PAPER),
+    "paper-step": ("/papers/{paper}/step", WRITE_PAPER),
+    "statement": ("/papers/{paper}/statement", WRITE_PAPER),
+    "paper-brief": ("/papers/{paper}/brief", WRITE_PAPER),
+    "paper-versions": ("/papers/{paper}/versions", READ_PAPER),
+    "paper-file": ("/papers/{paper}/file.md", READ_PAPER),
+    "paper-style": ("/paper.css", ANYONE),
     "sign-in": ("/sign-in", ANYONE),
     "sign-out": ("/sign-out", ANYONE),
     "my-account": ("/account", access.HAVE_ACCOUNT),
@@ -66,6 +77,8 @@ MAY: dict[str, set[Role | None]] = {
     access.READ: {*Role},
     access.REVIEW: {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
     access.ADD_DOCUMENT: {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
+    READ_PAPER: {*Role},
+    WRITE_PAPER: {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
     access.SHARE_DOCUMENT: {Role.APPROVER, Role.ADMINISTRATOR},
     access.MANAGE_PEOPLE: {Role.ADMINISTRATOR},
 }
@@ -90,6 +103,7 @@ def addresses(people: dict[Role, User]) -> dict[str, str]:
         "inspection": document.inspection.pk,
         "sha256": document.document.sha256,
         "person": people[Role.VIEWER].pk,
+        "paper": begun(document.inspection, people[Role.EDITOR]).pk,
     }
     return {name: address.format(**parts) for name, (address, _) in ROUTES.items()}
 

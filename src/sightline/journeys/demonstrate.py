@@ -37,3 +37,17 @@ def fill_if_empty(*, by: str, now: Callable[[], datetime]) -> bool:
         return False
     import_paths([*make_documents(home() / FOLDER)], by=by, now=now)
     return True
+
+
+def is_demonstration() -> bool:
+    """Whether the register tells of invented authorities alone, and the service is set to be for none."""
+    from django.conf import settings
+
+    from sightline.register.models import Account
+
+    told = Account.objects.all()
+    return (
+        not settings.SIGHTLINE_AUTHORITY
+        and told.exists()
+        and not told.filter(inspection__authority__is_invented=False).exists()
+    )

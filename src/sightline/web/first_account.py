@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
-from sightline.journeys.demonstrate import fill_if_empty
+from sightline.journeys.demonstrate import fill_if_empty, is_demonstration
 from sightline.register.access import Role
 from sightline.register.actions import national
 from sightline.register.actions.accounts import change_account, first_password, open_account
@@ -31,18 +31,18 @@ def first_sign_in(*, is_for_this_machine_only: bool) -> list[str]:
     Where other machines can reach the service, the demonstration's well-known password does not open it.
     """
     national.load(by=_BY, at=now())
-    is_filled = fill_if_empty(by=_BY, now=now)
+    fill_if_empty(by=_BY, now=now)
     if not is_for_this_machine_only:
         _stop_demonstration()
     if not User.objects.filter(is_active=True).exists():
-        return _open_first(is_demonstration=is_filled and is_for_this_machine_only)
+        return _open_first(for_demonstration=is_demonstration() and is_for_this_machine_only)
     return [hint] if (hint := sign_in_hint()) else []
 
 
-def _open_first(*, is_demonstration: bool) -> list[str]:
-    name, password = (NAME, PASSWORD) if is_demonstration else (ADMINISTRATOR, first_password())
+def _open_first(*, for_demonstration: bool) -> list[str]:
+    name, password = (NAME, PASSWORD) if for_demonstration else (ADMINISTRATOR, first_password())
     open_account(name=name, full_name=name.capitalize(), roles=[*Role], password=password, by=_BY, at=now())
-    if is_demonstration:
+    if for_demonstration:
         return [sign_in_hint()]
     return [f"Sign in as “{name}” with the password “{password}”. It is shown this once; change it under your name."]
 

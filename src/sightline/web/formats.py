@@ -10,6 +10,9 @@ from sightline.ground.dates import PartialDate
 from sightline.ground.wording import count_in_words, day_in_words, days_left, list_in_words, partial_date_in_words
 from sightline.knowledge.labels import area, area_in_full, document_kind, era, grade, judges, kind, theme
 
+__all__ = ["FILTERS", "NOT_KNOWN", "area", "area_in_full", "document_kind", "era", "grade", "grade_colour", "in_words"]
+__all__ += ["iso", "judges", "kind", "theme"]
+
 NOT_KNOWN = "Not known"
 _GRADE_COLOURS = {
     "outstanding": "govuk-tag--purple",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sightline.papers.access import READ_PAPER
 from sightline.register.access import MANAGE_PEOPLE, READ, REVIEW
 
 
@@ -31,6 +32,7 @@ MENU = (
         READ,
         ("inspection", "fact", "receive", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
     ),
+    Entry("Papers", "papers", READ_PAPER, ("paper", "statement", "paper-brief", "paper-versions")),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
     Entry("Review", "review-queue", REVIEW, ("doubt",)),

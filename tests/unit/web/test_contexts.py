@@ -41,6 +41,11 @@ SHOWN = {
     "downloads.Downloads": "downloads.html",
     "search.Search": "search/search.html",
     "search.Words": "search/words.html",
+    "papers.Papers": "papers/papers.html",
+    "papers.APaper": "papers/paper.html",
+    "papers.AStatement": "papers/statement.html",
+    "papers.ABrief": "papers/brief.html",
+    "papers.Compared": "papers/compare.html",
     "search.WhoElse": "search/who-else.html",
 }
 

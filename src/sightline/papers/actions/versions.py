@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -14,14 +15,24 @@ from sightline.register import events
 from sightline.register.queries.sight import Sight
 
 
-def tell(kept: KeptPaper, kind: str, by: User, at: datetime, content: Mapping[str, Any]) -> None:
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Who does something with a paper, what they may see, and when."""
+
+    sight: Sight
+    by: User
+    on: date
+    at: datetime
+
+
+def tell(kept: KeptPaper, kind: str, moment: Moment, content: Mapping[str, Any]) -> None:
     """Leave an event about a paper."""
-    events.append(kind=kind, subject=f"paper/{kept.pk}", by=by.get_username(), at=at, content=content)
+    events.append(kind=kind, subject=f"paper/{kept.pk}", by=moment.by.get_username(), at=moment.at, content=content)
 
 
-def keep_version(kept: KeptPaper, why: str, sight: Sight, by: User, on: date, at: datetime) -> Version:
+def keep_version(kept: KeptPaper, why: str, moment: Moment) -> Version:
     """Keep the paper as it reads now."""
-    paper = reads(kept, sight, on).paper
+    paper = reads(kept, moment.sight, moment.on).paper
     statements = [[it.key, it.text, it.basis.value] for it in paper.sentences()]
     number = kept.versions.count() + 1
-    return Version.objects.create(paper=kept, number=number, why=why, statements=statements, by=by, at=at)
+    return Version.objects.create(paper=kept, number=number, why=why, statements=statements, by=moment.by, at=moment.at)

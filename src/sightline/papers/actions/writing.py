@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from sightline.papers.actions.refusals import Refused, SaidMeanwhile
-from sightline.papers.actions.versions import keep_version, tell
+from sightline.papers.actions.versions import Moment, keep_version, tell
 from sightline.papers.blocks import Basis
 from sightline.papers.kinds import KINDS
 from sightline.papers.models import Edit, KeptPaper
 from sightline.papers.models.kept import APPROVED, DRAFT, ISSUED, REVIEWED
 from sightline.papers.queries.kept import reads
 from sightline.register.models import Inspection
-from sightline.register.queries.sight import Sight
 
 LONGEST = 10_000
 BRIEF = ("report_to", "by", "signed_by", "contact", "reference")
 
 
 @transaction.atomic
-def begin(*, kind: str, inspection: Inspection, sight: Sight, by: User, on: date, at: datetime) -> KeptPaper:
+def begin(*, kind: str, inspection: Inspection, moment: Moment) -> KeptPaper:
     """Begin a paper of a kind on an inspection or visit."""
     if kind not in KINDS:
         raise Refused("unknown-paper", "There is no paper of that kind.")
-    kept = KeptPaper.objects.create(kind=kind, inspection=inspection, begun_by=by, begun_at=at)
-    tell(kept, "paper-begun", by, at, {"kind": kind})
-    keep_version(kept, "begun", sight, by, on, at)
+    kept = KeptPaper.objects.create(kind=kind, inspection=inspection, begun_by=moment.by, begun_at=moment.at)
+    tell(kept, "paper-begun", moment, {"kind": kind})
+    keep_version(kept, "begun", moment)
     return kept
 
 
 @transaction.atomic
-def brief(*, paper: KeptPaper, told: dict[str, str], by: User, at: datetime) -> None:
+def brief(*, paper: KeptPaper, told: dict[str, str], moment: Moment) -> None:
     """Say what only people know of the paper: the committee, the meeting, who signs, whom to ask."""
-    kept = _open(paper, by, at)
+    kept = _open(paper, moment)
     meeting = told.get("meeting_on", "").strip()
     try:
         meeting = date.fromisoformat(meeting).isoformat() if meeting else ""
@@ -44,17 +41,7 @@ def brief(*, paper: KeptPaper, told: dict[str, str], by: User, at: datetime) -> 
         raise Refused("not-a-date", "Give the day of the meeting as a date, such as 2026-03-04.") from None
     kept.brief = {name: told.get(name, "").strip()[:500] for name in BRIEF} | {"meeting_on": meeting}
     kept.save(update_fields=["brief"])
-    tell(kept, "paper-briefed", by, at, kept.brief)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Who changes a statement, what they may see, and when."""
-
-    sight: Sight
-    by: User
-    on: date
-    at: datetime
+    tell(kept, "paper-briefed", moment, kept.brief)
 
 
 def say(*, paper: KeptPaper, key: str, says: str, seen: int, moment: Moment) -> Edit:
@@ -70,12 +57,12 @@ def take_back(*, paper: KeptPaper, key: str, seen: int, moment: Moment) -> Edit:
 def _edit(paper: KeptPaper, edit: Edit, moment: Moment) -> Edit:
     try:
         with transaction.atomic():
-            edit.paper = _open(paper, moment.by, moment.at)
+            edit.paper = _open(paper, moment)
             edit.composed = _composed(edit, moment)
             edit.by, edit.at = moment.by, moment.at
             edit.save(force_insert=True)
             kind = "statement-given-back" if edit.is_taken_back else "statement-changed"
-            tell(edit.paper, kind, moment.by, moment.at, {"key": edit.key, "says": edit.says})
+            tell(edit.paper, kind, moment, {"key": edit.key, "says": edit.says})
             return edit
     except IntegrityError:
         theirs = paper.edits.filter(key=edit.key).select_related("by").order_by("-number").first()
@@ -96,7 +83,7 @@ def _composed(edit: Edit, moment: Moment) -> str:
     return sentence.text
 
 
-def _open(paper: KeptPaper, by: User, at: datetime) -> KeptPaper:
+def _open(paper: KeptPaper, moment: Moment) -> KeptPaper:
     """The paper, locked to be changed. A change after review opens it again; what is issued stays as it is."""
     kept = KeptPaper.objects.select_for_update().get(pk=paper.pk)
     if kept.state == ISSUED:
@@ -104,5 +91,5 @@ def _open(paper: KeptPaper, by: User, at: datetime) -> KeptPaper:
     if kept.state in (REVIEWED, APPROVED):
         kept.state, kept.reviewed_by, kept.approved_by = DRAFT, None, None
         kept.save(update_fields=["state", "reviewed_by", "approved_by"])
-        tell(kept, "paper-opened-again", by, at, {})
+        tell(kept, "paper-opened-again", moment, {})
     return kept

@@ -16,18 +16,23 @@ def html(paper: Paper) -> str:
     return _environment().get_template("page.html").render(paper=paper, body=html_fragment(paper))
 
 
-def html_fragment(paper: Paper, level: int = 1) -> Markup:
+def html_fragment(paper: Paper, level: int = 1, edit_at: str = "") -> Markup:
     """The paper as an ``article`` to stand in another page; its title is a heading of ``level``.
 
-    The template escapes every value.
+    With ``edit_at`` each statement leads to that address with its key. The template escapes every value.
     """
     notes = Notes(paper)
     text = (
         _environment()
         .get_template("paper.html")
-        .render(paper=paper, laid=tuple(laid_out(paper)), notes=notes, level=level)
+        .render(paper=paper, laid=tuple(laid_out(paper)), notes=notes, level=level, edit_at=edit_at)
     )
     return Markup(text)
+
+
+def style() -> str:
+    """The style of a fragment, as a sheet of its own."""
+    return _environment().get_template("paper.css").render()
 
 
 @cache
