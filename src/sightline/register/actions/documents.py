@@ -13,6 +13,7 @@ from django.db import transaction
 from sightline.reading.contract import is_unreadable
 from sightline.reading.shapes import ReadingShape
 from sightline.register import events, search
+from sightline.register.actions.addresses import fill_addresses
 from sightline.register.actions.doubts import keep_settled, settled_of
 from sightline.register.actions.placing import MAIN, Placed, Placer
 from sightline.register.actions.recording import add_judgements, record_doubts, record_findings, record_judgements
@@ -83,6 +84,8 @@ def take_in(
         document.readings.update(is_current=False)
     Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
     inspection = _record(document, reading, is_new=outcome is Outcome.NEW)
+    if inspection and inspection.is_national_fact and not document.source_url:
+        fill_addresses([document.pk])
     search.index(document)
     content = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
     events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=content)
