@@ -8,7 +8,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from sightline import charts
-from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged, ThemeYear
+from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged, Table, ThemeYear
 from sightline.ground.wording import count_in_words
 from sightline.knowledge import load
 from sightline.register.access import READ
@@ -18,6 +18,7 @@ from sightline.register.queries.compare import Chosen, Graded
 from sightline.register.queries.grades import OVERALL, printed_order
 from sightline.register.queries.sight import Sight
 from sightline.web import formats
+from sightline.web.chart_files import asked_file
 from sightline.web.clock import today
 from sightline.web.pages.compare import Beside, Compare, Group
 from sightline.web.permissions import needs
@@ -29,6 +30,7 @@ MOST_ONE_BY_ONE = 24
 
 FIRST_THEME = "management-oversight"
 INVENTED = "Invented authorities"
+NOT_HELD = "Not held"
 
 
 @needs(READ)
@@ -38,12 +40,46 @@ def compare(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request.GET, everyone)
     area = _one_of(request.GET.get("area", ""), _areas(), OVERALL)
     theme = _one_of(request.GET.get("theme", ""), _themes(), FIRST_THEME)
-    return show(request, "compare.html", _page(everyone, chosen, area, theme, sight(request)))
-
-
-def _page(everyone: tuple[Authority, ...], chosen: Chosen, area: str, theme: str, seen: Sight) -> Compare:
     compared = ask.compared(chosen, everyone, today())
-    graded = ask.graded(compared, seen)
+    graded = ask.graded(compared, sight(request))
+    page = _page(everyone, chosen, area, theme, compared, graded, sight(request))
+    shown = (page.map, page.over_time, page.transitions, page.each, page.said)
+    file = asked_file(request, shown, latest=_latest_grades(compared, graded))
+    return file or show(request, "compare.html", page)
+
+
+def _latest_grades(compared: tuple[Authority, ...], graded: tuple[Graded, ...]) -> Table | None:
+    """The latest known grades of everyone compared, each silence in its own words."""
+    latest = ask.latest(graded)
+    columns = _columns(latest.values())
+    head = ("Authority", "Began", "Framework", *(formats.area(area) for area in columns))
+    rows = (
+        (
+            it.name,
+            found.began_by.isoformat(),
+            formats.era(found.era),
+            *(_grade_in_words(found, area) for area in columns),
+        )
+        if (found := latest.get(it.pk))
+        else (it.name, *[NOT_HELD] * (2 + len(columns)))
+        for it in compared
+    )
+    return Table("Latest known grades", head, tuple(rows))
+
+
+def _grade_in_words(it: Graded, area: str) -> str:
+    return formats.grade(it.grade_of(area)) or ("Not found" if it.judges(area) else "Not judged then")
+
+
+def _page(
+    everyone: tuple[Authority, ...],
+    chosen: Chosen,
+    area: str,
+    theme: str,
+    compared: tuple[Authority, ...],
+    graded: tuple[Graded, ...],
+    seen: Sight,
+) -> Compare:
     latest, judged = ask.latest(graded), _judged(graded, area)
     is_few, subject = len(compared) <= MOST_ONE_BY_ONE, formats.area(area).lower()
     ids = [it.pk for it in compared]
