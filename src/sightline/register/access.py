@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 WHAT_ROLES_DO = {
     Role.VIEWER: "reads every public document and everything found in it",
-    Role.EDITOR: "also adds documents, and confirms, corrects and queries what was read",
+    Role.EDITOR: "also adds documents, confirms, corrects and queries what was read, and says which areas are the same",
     Role.APPROVER: "does what an editor does, and says who may read an embargoed document",
     Role.ADMINISTRATOR: "does what an approver does, and gives people their accounts and roles",
 }
