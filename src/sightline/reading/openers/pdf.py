@@ -14,7 +14,7 @@ from sightline.ground.errors import UnusableDocument
 from sightline.reading.model import BlockKind, Document
 from sightline.reading.openers.builder import DocumentBuilder
 from sightline.reading.openers.guards import Deadline, check_pages
-from sightline.reading.openers.pdfium import ARTEFACT, content_runs, page_characters, tag_tree
+from sightline.reading.openers.pdfium import ARTEFACT, Page, content_runs, page_characters, tag_tree
 from sightline.reading.openers.pieces import Piece, drop_note_marks, is_dash, is_heading
 from sightline.reading.openers.tagged import read_tags
 from sightline.reading.openers.untagged import read_lines
@@ -89,13 +89,12 @@ def _load(data: bytes, name: str) -> pdfium.PdfDocument:
 
 def _read_page(pdf: pdfium.PdfDocument, index: int, gathered: _Pages, name: str) -> None:
     try:
-        page = pdf[index]
+        page = Page(pdf, index)
     except pdfium.PdfiumError as fault:
         raise UnusableDocument("damaged", f"Page {index + 1} of {name} is damaged. Fetch the file again.") from fault
-    text_page = page.get_textpage()
     try:
-        characters = page_characters(text_page)
-        runs = content_runs(text_page, characters)
+        characters = page_characters(page.text)
+        runs = content_runs(page, characters)
         content_ids = {run.content_id for run in runs} - {ARTEFACT}
         elements = tag_tree(page, content_ids) if content_ids else ()
         if elements:
@@ -105,11 +104,10 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, gathered: _Pages, name: str)
             gathered.last_number = tags.last_number
             gathered.furniture += [run.text for run in runs if run.content_id == ARTEFACT and not run.text.isspace()]
         elif characters:
-            lines = read_lines(text_page, characters, index + 1, gathered.last_number)
+            lines = read_lines(page, characters, index + 1, gathered.last_number)
             gathered.pieces += lines.pieces
             gathered.last_number = lines.last_number
     finally:
-        text_page.close()
         page.close()
 
 
