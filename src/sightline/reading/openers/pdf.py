@@ -24,6 +24,7 @@ _FEWEST_LETTERS = 40
 """A file with fewer letters in all is taken for a scan: pictures of pages, no text."""
 _REPEATS = 3
 """A running head stands on at least so many pages, and on one page in so many."""
+_NUMBERS = re.compile(r"\d+")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _GOES_ON = re.compile(r"[a-z(,;–]")
 _SENTENCES = re.compile(r"[.!?][’”)]?\s+[A-Z‘“]")
@@ -142,7 +143,7 @@ def _title(pieces: list[Piece]) -> str:
 
 def _bare(text: str) -> str:
     """Words without their numbers, so that running heads with page numbers are alike."""
-    return " ".join(re.sub(r"\d+", "", text).split())
+    return " ".join(_NUMBERS.sub("", text).split())
 
 
 def _running_heads(pieces: list[Piece]) -> set[str]:
@@ -157,8 +158,9 @@ def _running_heads(pieces: list[Piece]) -> set[str]:
         by_page.setdefault(piece.page, []).append(piece)
     for page, on_page in by_page.items():
         outer = [piece.text for piece in (*on_page[:2], *on_page[-2:]) if piece.kind is not BlockKind.CELL]
-        edges.update({_bare(text) for text in outer})
-        numbered.update({_bare(text) for text in outer if str(page) in re.findall(r"\d+", text)})
+        bare = {text: _bare(text) for text in outer}
+        edges.update(set(bare.values()))
+        numbered.update({bare[text] for text in outer if str(page) in _NUMBERS.findall(text)})
     enough = max(_REPEATS, len(by_page) // _REPEATS)
     return {words for words, count in edges.items() if (count >= enough or numbered[words] > 1) and _is_head(words)}
 
