@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,6 +13,7 @@ from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged, Table, Theme
 from sightline.ground.wording import count_in_words
 from sightline.knowledge import load
 from sightline.register.access import READ
+from sightline.register.kept import kept
 from sightline.register.models import Authority
 from sightline.register.queries import compare as ask
 from sightline.register.queries.compare import Chosen, Graded
@@ -36,16 +38,22 @@ NOT_HELD = "Not held"
 @needs(READ)
 def compare(request: HttpRequest) -> HttpResponse:
     """The chosen authorities, with the charts that compare them."""
-    everyone = ask.choices(today())
-    chosen = _chosen(request.GET, everyone)
+    chosen = _chosen(request.GET, ask.choices(today()))
     area = _one_of(request.GET.get("area", ""), _areas(), OVERALL)
     theme = _one_of(request.GET.get("theme", ""), _themes(), FIRST_THEME)
-    compared = ask.compared(chosen, everyone, today())
-    graded = ask.graded(compared, sight(request))
-    page = _page(everyone, chosen, area, theme, compared, graded, sight(request))
+    page, latest = _drawn(chosen, area, theme, today(), sight(request))
     shown = (page.map, page.over_time, page.transitions, page.each, page.said)
-    file = asked_file(request, shown, latest=_latest_grades(compared, graded))
-    return file or show(request, "compare.html", page)
+    return asked_file(request, shown, latest=latest) or show(request, "compare.html", page)
+
+
+@kept
+def _drawn(chosen: Chosen, area: str, theme: str, on: date, seen: Sight) -> tuple[Compare, Table | None]:
+    """The page with its charts, and the latest grades as a file: much to draw, and the same for all who may see it."""
+    everyone = ask.choices(on)
+    compared = ask.compared(chosen, everyone, on)
+    graded = ask.graded(compared, seen)
+    page = _page(everyone, chosen, area, theme, compared, graded, on, seen)
+    return page, _latest_grades(compared, graded)
 
 
 def _latest_grades(compared: tuple[Authority, ...], graded: tuple[Graded, ...]) -> Table | None:
@@ -78,6 +86,7 @@ def _page(
     theme: str,
     compared: tuple[Authority, ...],
     graded: tuple[Graded, ...],
+    on: date,
     seen: Sight,
 ) -> Compare:
     latest, judged = ask.latest(graded), _judged(graded, area)
@@ -95,7 +104,7 @@ def _page(
         areas=_areas(),
         themes=_themes(),
         words=_words(chosen, compared, graded),
-        map=charts.hex_map("map", subject, values, today(), None if chosen.is_everyone else ids) if graded else None,
+        map=charts.hex_map("map", subject, values, on, None if chosen.is_everyone else ids) if graded else None,
         over_time=charts.grades_over_time("over-time", subject, judged),
         transitions=charts.transitions("transitions", subject, judged),
         each=charts.strips("each", subject, judged) if is_few else None,
