@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import path, re_path
 
 from sightline.web.api.service import addresses
@@ -69,6 +70,14 @@ urlpatterns = [
     path("brand.css", plain.brand, name="brand"),
     path("health", plain.health, name="health"),
 ]
+
+if settings.SIGHTLINE_SINGLE_SIGN_ON:
+    from sightline.web import single_sign_on
+
+    urlpatterns += [
+        path("sign-in/<slug:provider_id>", single_sign_on.begin, name="openid_connect_login"),
+        path("sign-in/<slug:provider_id>/callback", single_sign_on.finish, name="openid_connect_callback"),
+    ]
 
 handler400 = "sightline.web.views.errors.bad_request"
 handler403 = "sightline.web.views.errors.not_allowed"

@@ -84,8 +84,6 @@ def take_in(
         document.readings.update(is_current=False)
     Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
     inspection = _record(document, reading, is_new=outcome is Outcome.NEW)
-    if inspection and inspection.is_national_fact and not document.source_url:
-        fill_addresses([document.pk])
     search.index(document)
     content = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
     events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=content)
@@ -129,6 +127,8 @@ def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspe
         _leave(inspection)
     if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
         _retry(begun)
+    if main and main.inspection.is_national_fact and not document.source_url:
+        fill_addresses([document.pk])
     return main.inspection if main else None
 
 
