@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-import bench-search evaluate-lineage lock clean
+.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-import bench-search bench-web evaluate-lineage lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,8 +29,13 @@ assets: $(WITH_RUN) ## Fetch the front-end parts, strip what only GOV.UK may sho
 test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous integration runs
 	@$(BIN)/python -m pytest
 
-test-postgresql: $(WITH_DEV) assets ## Run the register's tests on a PostgreSQL server of their own (Debian's postgresql)
-	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/unit/register tests/integration/search
+# What asks the database something of its own: the rest is the same whichever it is.
+ON_POSTGRESQL := tests/unit/register tests/integration/search tests/integration/api tests/integration/register/test_at_once.py \
+  tests/integration/register/test_backup.py tests/unit/journeys/test_export.py tests/pages/test_queries.py \
+  tests/pages/test_search.py tests/pages/test_downloads.py
+
+test-postgresql: $(WITH_DEV) assets ## Run what asks the database on a PostgreSQL server of its own (Debian's postgresql)
+	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest $(ON_POSTGRESQL)
 
 check: $(WITH_DEV) lint types floors ## The quick checks before a commit: style, types, floors, fast tests
 	@$(BIN)/python -m pytest -m "not slow and not shared"
@@ -66,6 +71,9 @@ bench-import: $(WITH_DEV) ## Time taking the reports in ../shared into the regis
 
 bench-search: $(WITH_DEV) ## Time searching 100,000 and 1,000,000 invented sentences, on SQLite and PostgreSQL
 	@$(BIN)/python -m benchmarks.search
+
+bench-web: $(WITH_DEV) assets ## Time every kind of page with 20 people at once, on SQLite and PostgreSQL, also grown tenfold
+	@$(BIN)/python -m benchmarks.web $(SHARED)/corpus
 
 national-facts: $(WITH_DEV) ## Write the national facts anew from the reports in ../shared
 	@$(BIN)/python -m sightline.journeys.national $(SHARED)/corpus --index $(SHARED)/corpus/index.csv --on $(shell date +%F)

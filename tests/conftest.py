@@ -81,6 +81,14 @@ def _emptied_between_tests() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Every test has a register of its own, and two may have come to the same last event."""
+    from sightline.register import kept
+
+    kept.forget()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_network() -> Iterator[None]:
     """A test that reaches for the network fails at once; servers of its own, on this machine, it may ask."""

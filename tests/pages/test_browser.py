@@ -6,17 +6,18 @@ import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 
 from sightline.register.access import Role
-from sightline.register.models import Area, Inspection, Sentence
+from sightline.register.actions import lineage
+from sightline.register.models import Area, Doubt, Inspection, Sentence
 from sightline.web.assets.build import is_built
 from tests.pages.conftest import BUILT, PASSWORD
-from tests.unit.register.made import Made, reading, report, taken
+from tests.unit.register.made import AT, Made, reading, report, taken
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -48,6 +49,7 @@ def held(settings: Any, transactional_db: None) -> Inspection:
     taken(reading(Made(kind="visit-letter", name="letter.pdf"), areas=["The timeliness of visits."], **told))
     found = taken(report(published_on="2024-01-30"), embargo_until=None).inspection
     assert found is not None
+    lineage.trace(authority=found.authority, by="import", at=AT)
     return found
 
 
@@ -66,23 +68,36 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def _paths(held: Inspection, people: dict[Role, User]) -> list[str]:
     document = held.accounts.get().document
     sentence = Sentence.objects.filter(inspection=held).earliest("id")
+    later = Area.objects.get(inspection__kind="focused-visit")
+    first, second = Area.objects.filter(inspection=held).order_by("position")
     return [
         "/",
         "/inspections",
         f"/inspections/{held.pk}",
         f"/inspections/{held.pk}/facts/judgement/help-and-protection",
         f"/inspections/{held.pk}/facts/started_on",
+        f"/inspections/{held.pk}/facts/area/{first.pk}",
         "/documents",
         f"/documents/{document.sha256}",
         "/documents/add",
         "/authorities/northmere",
         "/england",
+        "/compare",
+        "/compare?authority=northmere&theme=plans-quality",
+        "/compare?region=London&area=adoption-performance",
         "/search",
         "/search?q=timel*&of=area",
         "/search?q=zebra",
-        f"/areas/{Area.objects.get(inspection__kind='focused-visit').pk}/who-else",
+        f"/search?q={'x' * 600}",
+        f"/areas/{first.pk}",
+        f"/areas/{second.pk}",
+        f"/areas/{second.pk}/tie",
+        f"/areas/{later.pk}",
+        f"/areas/{later.pk}/who-else",
         f"/documents/{document.sha256}/words/{sentence.start}-{sentence.end}",
         "/review",
+        *(f"/review/doubts/{doubt.pk}" for doubt in Doubt.objects.filter(inspection=held)),
+        "/data",
         "/account",
         "/account/password",
         "/people",
@@ -94,23 +109,77 @@ def _paths(held: Inspection, people: dict[Role, User]) -> list[str]:
     ]
 
 
-def test_pages_are_accessible_and_fit_their_screen(
-    live_server: Any, browser: Any, held: Inspection, people: dict[Role, User], tmp_path: Path
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+EMPTY = ["/", "/inspections", "/documents", "/england", "/compare", "/search", "/search?q=plans", "/review", "/data"]
+REFUSED = ["/people", "/review", "/documents/add", "/areas/1/tie", "/areas/1"]
 
-    wrong = []
-    for width in WIDTHS:
-        tab = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-        tab.on("console", lambda said, told=wrong: told.append(said.text) if "Security Policy" in said.text else None)
-        tab.goto(f"{live_server.url}/sign-in")
-        wrong += _faults(Axe(), tab, "/sign-in", width)
-        tab.fill("#name", "administrator")
-        tab.fill("#password", PASSWORD)
-        tab.click("main button[type=submit]")
-        for path in _paths(held, people):
+
+# The forms that come back with what is wrong: where they stand, and what is pressed.
+WRONG = [
+    ("/inspections/{held}", "Say when it was received", "#received_on", "Record the day"),
+    ("/areas/{area}/tie", "", "", "Tie them"),
+    ("/review/doubts/{doubt}", "", "#reason", "Settle it"),
+    ("/account", "", "#token_name", "Make a token"),
+    ("/people/add", "", "#name", "Give the account"),
+    ("/documents/add", "", "#embargo_until", "Add the document"),
+]
+
+
+def _signed_in(browser: Any, address: str, name: str, width: int, wrong: list[str]) -> Any:
+    """A window in which somebody is signed in; what the content security policy stops joins what is wrong."""
+    tab = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    tab.on("console", lambda said: wrong.append(said.text) if "Security Policy" in said.text else None)
+    tab.goto(f"{address}/sign-in")
+    tab.fill("#name", name)
+    tab.fill("#password", PASSWORD)
+    tab.click("main button[type=submit]")
+    return tab
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_are_accessible_and_fit_their_screen(
+    live_server: Any, browser: Any, held: Inspection, people: dict[Role, User], width: int
+) -> None:
+    axe, wrong = Axe(), []
+    tab = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    tab.goto(f"{live_server.url}/sign-in")
+    wrong += _faults(axe, tab, "/sign-in", width)
+    tab = _signed_in(browser, live_server.url, "administrator", width, wrong)
+    for path in _paths(held, people):
+        tab.goto(f"{live_server.url}{path}")
+        wrong += _faults(axe, tab, path, width)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_so_are_pages_with_nothing_on_them_and_pages_that_are_refused(
+    live_server: Any, browser: Any, transactional_db: None, people: dict[Role, User], width: int
+) -> None:
+    axe, wrong = Axe(), []
+    for name, paths in (("administrator", EMPTY), ("viewer", REFUSED)):
+        tab = _signed_in(browser, live_server.url, name, width, wrong)
+        for path in paths:
             tab.goto(f"{live_server.url}{path}")
-            wrong += _faults(Axe(), tab, path, width)
+            wrong += _faults(axe, tab, f"{path} as {name}", width)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_so_are_pages_that_say_what_is_wrong(
+    live_server: Any, browser: Any, held: Inspection, people: dict[Role, User], width: int
+) -> None:
+    axe, wrong = Axe(), []
+    tab = _signed_in(browser, live_server.url, "administrator", width, wrong)
+    parts = {"held": held.pk, "area": Area.objects.filter(inspection=held).latest("position").pk}
+    parts["doubt"] = Doubt.objects.filter(inspection=held).earliest("id").pk
+    for path, opened, field, pressed in WRONG:
+        tab.goto(f"{live_server.url}{path.format(**parts)}")
+        if opened:
+            tab.click(f"text={opened}")
+        if field:
+            tab.fill(field, " not what is asked " if field == "#received_on" else " ")
+        tab.click(f"main button:has-text('{pressed}')")
+        assert tab.is_visible("text=There is a problem"), path
+        wrong += _faults(axe, tab, f"{path} with an error", width)
     assert wrong == []
 
 

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import get_resolver
 
 from sightline.register.access import Role
 from sightline.register.actions import national
 from sightline.register.models import Inspection
+from sightline.web.navigation import MENU, ORDER
 from tests.pages.conftest import PASSWORD, Page
 from tests.unit.register.made import AT, REPORT, Made, reading, report, taken
 
@@ -163,3 +165,13 @@ def test_a_form_without_its_token_changes_nothing(people: dict[Role, User]) -> N
     assert answer.status_code == 403
     assert "The form was open too long" in answer.content.decode()
     assert not User.objects.filter(username="ada").exists()
+
+
+def test_the_menu_stands_in_the_order_of_the_house_whichever_rooms_are_there() -> None:
+    texts = [entry.text for entry in MENU]
+    assert texts == [text for text in ORDER if text in texts]
+
+
+def test_the_menu_names_routes_that_are_there() -> None:
+    covered = {route for entry in MENU for route in (entry.route, *entry.covers)}
+    assert covered <= {it.name for it in get_resolver().url_patterns if getattr(it, "name", None)}

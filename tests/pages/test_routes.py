@@ -57,6 +57,8 @@ ROUTES = {
     "sign-out": ("/sign-out", ANYONE),
     "my-account": ("/account", access.HAVE_ACCOUNT),
     "change-password": ("/account/password", access.HAVE_ACCOUNT),
+    "make-token": ("/account/tokens", access.HAVE_ACCOUNT),
+    "revoke-token": ("/account/tokens/1/revoke", access.HAVE_ACCOUNT),
     "people": ("/people", access.MANAGE_PEOPLE),
     "add-person": ("/people/add", access.MANAGE_PEOPLE),
     "person": ("/people/{person}", access.MANAGE_PEOPLE),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sightline.cli.output import Status, progress, say, write_text
+from sightline.ground.wording import count_in_words
 
 if TYPE_CHECKING:
     from sightline.journeys.take_in import Imported
@@ -19,8 +20,9 @@ Examples:
   sightline import report.pdf letter.html --jobs 2"""
 
 VERIFY_EXAMPLES = """\b
-Example:
-  sightline verify"""
+Examples:
+  sightline verify
+  sightline verify --rebuild-search"""
 
 BACKUP_EXAMPLES = """\b
 Example:
@@ -66,7 +68,11 @@ def import_(
         raise typer.Exit(Status.INPUT_UNUSABLE)
 
 
-def verify() -> None:
+def verify(
+    rebuilds_search: Annotated[
+        bool, typer.Option("--rebuild-search", help="Make the search index anew as well, from the register.")
+    ] = False,
+) -> None:
     """Prove that the record of events is whole and that every original is as it was taken in.
 
     Prints the last seal of the record: kept elsewhere, it proves later that nothing was taken off the end.
@@ -75,8 +81,13 @@ def verify() -> None:
     from sightline.journeys.opening import open_register
 
     open_register()
+    from sightline.journeys.verify import rebuild_search
     from sightline.journeys.verify import verify as look
 
+    if rebuilds_search:
+        with progress("Indexing") as advance:
+            count = rebuild_search(advance)
+        say(f"The search index was made anew from {count_in_words(count, 'document')}.")
     found = look()
     for fault in found.faults:
         say(fault)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sightline.collecting.shelf import Shelf
 from sightline.journeys.opening import originals
-from sightline.register import events
+from sightline.register import events, search
 from sightline.register.queries.documents import hashes
 
 
@@ -23,6 +24,11 @@ class Verified:
     def holds(self) -> bool:
         """Whether nothing was found wrong."""
         return not self.faults
+
+
+def rebuild_search(advance: Callable[[int, int], None]) -> int:
+    """Make the search index anew from the register, document by document; how many there are."""
+    return search.rebuild(advance)
 
 
 def verify() -> Verified:

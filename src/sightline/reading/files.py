@@ -63,7 +63,7 @@ def answer_of_file(path: Path) -> Answer:
 
 def answer_for(path: Path, shape: ReadingShape) -> Answer:
     """A reading in its public shape, written as JSON."""
-    words = json.dumps(shape, ensure_ascii=False, separators=(",", ":"))
+    words = json.dumps(shape, ensure_ascii=False, check_circular=False, separators=(",", ":"))
     return Answer(path, words.encode("utf-8", errors="replace"), contract.is_unreadable(shape))
 
 

@@ -30,7 +30,7 @@ class Role(StrEnum):
 WHAT_ROLES_DO = {
     Role.VIEWER: "reads every public document, everything found in it, and the plan",
     Role.CONTRIBUTOR: "also says how the actions they own or share are going, and adds evidence to them",
-    Role.EDITOR: "also adds documents, confirms, corrects and queries what was read, and writes the plan",
+    Role.EDITOR: "also adds documents, confirms, corrects and queries what was read, ties areas, and writes the plan",
     Role.APPROVER: "does what an editor does, approves the plan, its dates and closing, and who may read under embargo",
     Role.ADVISER: "reads everything but what is about single children, and writes challenge notes",
     Role.ADMINISTRATOR: "does what an approver does, and gives people their accounts and roles",

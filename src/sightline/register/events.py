@@ -4,6 +4,7 @@
 
     append(kind=, subject=, by=, at=, content=) -> Event    inside a transaction, one writer at a time
     verify_chain() -> Chain                                 every event read again, every seal made anew
+    last_seal() -> str                                      what stands for the whole chain
 
 A seal is the SHA-256 of the seal before and of the event's own content in one fixed form, so the last
 seal stands for the whole chain: whoever keeps it elsewhere can prove that nothing was taken off the end.
@@ -65,6 +66,11 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
         event.seal = seal_of(event)
         event.save()
     return event
+
+
+def last_seal() -> str:
+    """The seal of the last event, which stands for the whole chain; empty where nothing has happened yet."""
+    return Event.objects.order_by("-number").values_list("seal", flat=True).first() or ""
 
 
 def verify_chain() -> Chain:

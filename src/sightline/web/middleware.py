@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from sightline.register.actions.tokens import owner_of
+from sightline.web.clock import now
+from sightline.web.seeing import BY_TOKEN
+
+FOR_PROGRAMS = ("/api/", "/data", "/feed.atom")
+"""Where a token is looked at."""
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -34,6 +42,24 @@ def headers(respond: Respond) -> Respond:
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
+
+    return middleware
+
+
+def programs(respond: Respond) -> Respond:
+    """Let a program read with its person's token: the interface, the tables and the feed, and nothing else."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not request.path.startswith(FOR_PROGRAMS):
+            return respond(request)
+        owner = owner_of(token.strip(), at=now()) if request.method in ("GET", "HEAD") else None
+        if owner is None:
+            words = "The token is not one in use. Make another on the page of your account."
+            return JsonResponse({"code": "token-not-in-use", "message": words}, status=HTTPStatus.UNAUTHORIZED)
+        request.user = owner
+        setattr(request, BY_TOKEN, True)
+        return respond(request)
 
     return middleware
 

@@ -24,7 +24,21 @@ class Entry:
     covers: tuple[str, ...] = ()
 
 
-MENU = (
+ORDER = (
+    "Overview",
+    "Inspections",
+    "Plan",
+    "Practice",
+    "Audits",
+    "Papers",
+    "England",
+    "Search",
+    "Review",
+    "People",
+)
+"""Where each entry stands, whichever rooms are there: people find a thing where it was."""
+
+_ENTRIES = (
     Entry("Overview", "overview", READ),
     Entry(
         "Inspections",
@@ -36,8 +50,11 @@ MENU = (
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
     Entry("Review", "review-queue", REVIEW, ("doubt",)),
-    Entry("People", "people", MANAGE_PEOPLE, ("add-person", "person")),
+    Entry("People", "people", MANAGE_PEOPLE, ("add-person", "person", "new-password")),
 )
+"""The rooms that are there. A new room adds its line here; where it stands in the menu is said above."""
+
+MENU = tuple(sorted(_ENTRIES, key=lambda entry: ORDER.index(entry.text)))
 
 
 def menu(request: HttpRequest) -> list[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import path, re_path
 
 from sightline.web.api.service import addresses
@@ -63,6 +64,8 @@ urlpatterns = [
     path("sign-out", account.sign_out, name="sign-out"),
     path("account", account.my_account, name="my-account"),
     path("account/password", account.change_password, name="change-password"),
+    path("account/tokens", account.make_token, name="make-token"),
+    path("account/tokens/<int:id_>/revoke", account.revoke_token, name="revoke-token"),
     path("people", people.people, name="people"),
     path("people/add", people.add_person, name="add-person"),
     path("people/<int:id_>", people.person, name="person"),
@@ -77,6 +80,14 @@ urlpatterns = [
     path("brand.css", plain.brand, name="brand"),
     path("health", plain.health, name="health"),
 ]
+
+if settings.SIGHTLINE_SINGLE_SIGN_ON:
+    from sightline.web import single_sign_on
+
+    urlpatterns += [
+        path("sign-in/<slug:provider_id>", single_sign_on.begin, name="openid_connect_login"),
+        path("sign-in/<slug:provider_id>/callback", single_sign_on.finish, name="openid_connect_callback"),
+    ]
 
 handler400 = "sightline.web.views.errors.bad_request"
 handler403 = "sightline.web.views.errors.not_allowed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
+from sightline.web import chart_files
 from sightline.web.coverage import coverage_in_words
 from sightline.web.formats import FILTERS
 from sightline.web.navigation import menu
@@ -56,6 +57,7 @@ def show(request: HttpRequest, template: str, page: object, status: int = 200) -
         "notices": list(messages.get_messages(request)),
         "may": request.user.has_perm,
         "coverage": coverage_in_words(),
+        "csv": partial(chart_files.address, request),
     }
     return render(request, template, context, status=status)
 

@@ -20,6 +20,7 @@ OF_THE_REGISTER = ("import", "verify", "backup", "restore")
 UNUSABLE = 3
 DOES_NOT_HOLD = 4
 WRITE = 0o644
+COUNT_INDEXED = "SELECT count(*) FROM register_passage_terms WHERE register_passage_terms MATCH 'children'"
 
 
 def test_every_example_runs_and_leaves_the_store_as_it_was(sightline: Runs, store: Store, documents: Path) -> None:
@@ -46,6 +47,21 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_taken_in(sightline: Runs, 
     assert "broken.pdf" in ran.stderr
     assert "zeros.docx" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_a_search_index_that_was_lost_is_made_anew(sightline: Runs, store: Store, documents: Path) -> None:
+    if "DATABASE_URL" in store:
+        pytest.skip("PostgreSQL keeps its index inside the table's own files")
+    sightline(store, "import", "reports")
+    with sqlite3.connect(Path(store["SIGHTLINE_HOME"]) / "register.sqlite3") as connection:
+        found = connection.execute(COUNT_INDEXED).fetchone()
+        connection.execute("INSERT INTO register_passage_terms(register_passage_terms) VALUES ('delete-all')")
+        assert connection.execute(COUNT_INDEXED).fetchone() == (0,)
+    ran = sightline(store, "verify", "--rebuild-search")
+    assert ran.returncode == 0
+    assert "The search index was made anew from 6 documents." in ran.stderr
+    with sqlite3.connect(Path(store["SIGHTLINE_HOME"]) / "register.sqlite3") as connection:
+        assert connection.execute(COUNT_INDEXED).fetchone() == found != (0,)
 
 
 def test_verify_finds_what_was_tampered_with(sightline: Runs, store: Store, documents: Path) -> None:

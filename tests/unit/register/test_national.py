@@ -12,12 +12,12 @@ from sightline.knowledge import lookup
 from sightline.knowledge.load_authorities import authorities
 from sightline.register import national
 from sightline.register.actions.national import load
-from sightline.register.models import Account, Event, Inspection, Judgement
+from sightline.register.models import Account, Document, Event, Inspection, Judgement
 from sightline.register.models.judgement import GRADES
 from sightline.register.national import NationalFact
 from sightline.register.queries.national import coverage
 from sightline.register.told import Told, is_whole
-from tests.unit.register.made import AT, REPORT, report, taken
+from tests.unit.register.made import AT, REPORT, Made, reading, report, taken
 
 FACT = NationalFact(
     authority="leeds",
@@ -149,3 +149,29 @@ def test_facts_are_written_from_a_folder_and_its_list(tmp_path: Path) -> None:
     assert row["help-and-protection"] == "good"
     assert "Ada" not in written.read_text(encoding="utf-8")
     assert "left_out = 1" in header.read_text(encoding="utf-8")
+
+
+@pytest.mark.django_db
+class TestAddresses:
+    """A document that came from a folder gets the address at which the national facts found it published."""
+
+    def test_a_report_of_an_inspection_that_the_facts_hold_gets_its_address(self) -> None:
+        _load()
+        taken(report(authority="Leeds"))
+        assert Document.objects.get().source_url == FACT.source_url
+
+    def test_a_report_that_came_before_the_facts_gets_it_when_they_come(self) -> None:
+        taken(report(authority="Leeds"))
+        _load()
+        assert Document.objects.get().source_url == FACT.source_url
+
+    def test_a_paper_about_it_was_not_published_there(self) -> None:
+        _load()
+        paper = reading(Made(kind="committee-report", name="paper.pdf"), **REPORT, authority="Leeds")
+        assert taken(paper).inspection == Inspection.objects.get()
+        assert Document.objects.get().source_url == ""
+
+    def test_an_address_that_is_known_stays(self) -> None:
+        _load()
+        taken(report(authority="Leeds"), source_url="https://files.example/other")
+        assert Document.objects.get().source_url == "https://files.example/other"

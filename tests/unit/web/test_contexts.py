@@ -31,6 +31,7 @@ SHOWN = {
     "authorities.England": "authorities/england.html",
     "account.SignIn": "account/sign-in.html",
     "account.MyAccount": "account/my-account.html",
+    "account.TokenMade": "account/token.html",
     "account.ChangePassword": "account/password.html",
     "account.People": "people/people.html",
     "account.PersonForm": "people/person.html",

@@ -8,6 +8,7 @@ import pytest
 
 from sightline.ground.errors import WrongUsage
 from sightline.web.settings.local import colour, contrast_with_white, day
+from sightline.web.settings.single_sign_on import single_sign_on
 
 
 def test_a_day_may_be_set_and_need_not_be() -> None:
@@ -33,3 +34,34 @@ def test_contrast_is_that_of_the_guidelines(words: str, ratio: float) -> None:
 def test_what_is_no_day_is_refused() -> None:
     with pytest.raises(WrongUsage, match="SIGHTLINE_TODAY"):
         day("tomorrow")
+
+
+OIDC = {
+    "SIGHTLINE_OIDC_ISSUER": "https://login.northmere.example/",
+    "SIGHTLINE_OIDC_CLIENT": "sightline",
+    "SIGHTLINE_OIDC_SECRET": "invented",
+}
+
+
+def test_single_sign_on_is_off_until_it_is_set_up() -> None:
+    assert single_sign_on({}) is None
+    found = single_sign_on(OIDC)
+    assert found is not None
+    assert (found.issuer, found.claim, found.label) == (
+        "https://login.northmere.example",
+        "email",
+        "your council account",
+    )
+
+
+NOT_SET_UP = [
+    ({"SIGHTLINE_OIDC_SECRET": ""}, "also needs SIGHTLINE_OIDC_SECRET"),
+    ({"SIGHTLINE_OIDC_ISSUER": "http://login.northmere.example"}, "begins with https"),
+    ({"SIGHTLINE_OIDC_ISSUER": "login.northmere.example"}, "begins with https"),
+]
+
+
+@pytest.mark.parametrize(("changed", "words"), NOT_SET_UP)
+def test_single_sign_on_that_is_half_set_up_is_refused(changed: dict[str, str], words: str) -> None:
+    with pytest.raises(WrongUsage, match=words):
+        single_sign_on(OIDC | changed)

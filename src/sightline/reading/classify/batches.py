@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from sightline.reading.classify import prevalence
-from sightline.reading.classify.vocabulary import Ints, Tokens, Vocabulary, tokens_of, words_of
+from sightline.reading.classify.vocabulary import Ints, Tokens, Vocabulary, marked_words, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,22 @@ class Batch:
 def batch_of(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Batch:
     """The sentences of ``paragraphs``, ready for the models."""
     texts = [text for paragraph in paragraphs for text in paragraph.sentences]
-    words = [words_of(text) for text in texts]
+    words = marked_words(texts)
+    tokens = tokens_of(words, vocabulary)
+    figures = tokens.sentence[vocabulary.are_figures[tokens.ids]]
     counts = [len(paragraph.sentences) for paragraph in paragraphs]
     return Batch(
         texts=texts,
-        quantities=[prevalence.words_of(text, row) for text, row in zip(texts, words, strict=True)],
-        tokens=tokens_of(words, vocabulary),
+        quantities=list(_quantities(texts, words, tokens.starts.tolist(), figures)),
+        tokens=tokens,
         paragraph=np.repeat(np.arange(len(paragraphs)), counts),
         areas=[paragraph.area for paragraph in paragraphs for _ in paragraph.sentences],
         grades=[paragraph.grade for paragraph in paragraphs for _ in paragraph.sentences],
     )
+
+
+def _quantities(texts: Sequence[str], words: Sequence[str], starts: list[int], figures: Ints) -> Iterator[str | None]:
+    """The quantity words of each sentence; ``figures`` are the sentences of all figures."""
+    counts = np.bincount(figures, minlength=len(texts)).tolist()
+    for text, start, end, count in zip(texts, starts, [*starts, len(words)][1:], counts, strict=True):
+        yield prevalence.words_of(text, words[start:end], has_figures=count > 0)

@@ -40,6 +40,7 @@ OPENINGS = (
     ),
     re.compile(r"(?:At the time|In \d{4}|Since|Between|During|Prior|Plans are|Work is|There (?:is|are) plans?)\b"),
 )
+_ANY_OPENING = re.compile("|".join(pattern.pattern for pattern in OPENINGS))
 _LENGTHS = (8, 12, 18, 30, 40)
 _MOST_WORDS = 40
 _SHARPNESS = 1.5
@@ -52,7 +53,11 @@ _UNSURE = 0.3
 
 def openings_of(texts: Sequence[str]) -> Floats:
     """How each sentence opens, one column a kind."""
-    return np.array([[pattern.match(text) is not None for pattern in OPENINGS] for text in texts], np.float32)
+    openings = np.zeros((len(texts), len(OPENINGS)), np.float32)
+    for index, text in enumerate(texts):
+        if _ANY_OPENING.match(text):
+            openings[index] = [pattern.match(text) is not None for pattern in OPENINGS]
+    return openings
 
 
 def neighbours(paragraph: Ints) -> tuple[Ints, Ints]:

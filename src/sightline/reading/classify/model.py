@@ -69,8 +69,9 @@ def theme_scores(scores: Floats, batch: Batch, openings: Floats, context: Floats
     """How far each theme is above its threshold: constants first in ``context``, then each theme's own, then shared."""
     own, shared = theme_views(scores, batch, openings)
     total: Floats = shared @ context[1 + len(own) :] + context[0]
+    weighted = np.empty_like(total)
     for weight, column in zip(context[1 : 1 + len(own)], own, strict=True):
-        total += weight * column
+        total += np.multiply(weight, column, out=weighted)
     return total
 
 

@@ -144,13 +144,17 @@ for _words, _lead, _quantity in _QUANTITIES:
         _RULES[_word] = (*_RULES.get(_word, ()), _rule(_lead, _quantity))
 
 
-def words_of(sentence: str, words: Iterable[str]) -> str | None:
+_TELLING = frozenset(_RULES)
+
+
+def words_of(sentence: str, words: Iterable[str], *, has_figures: bool = True) -> str | None:
     """The quantity words of one sentence as printed, joined by ``; ``; ``None`` where it has none.
 
-    ``words`` are the sentence's words in lower case: they say which rules are worth trying.
+    ``words`` are the sentence's words in lower case: they say which rules are worth trying. So does
+    ``has_figures``, for who knows that there are none.
     """
-    telling = _RULES.keys() & words
-    figures = set(_FIGURE.findall(sentence))
+    telling = _TELLING.intersection(words)
+    figures = set(_FIGURE.findall(sentence)) if has_figures else set()
     if not telling and not figures:
         return None
     lowered = sentence.lower()

@@ -21,7 +21,9 @@ _FIRST_WORD = 6
 SIZE = 1 << 14
 """More words than any model knows."""
 
-_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d[\d,.]*%?|[,;:()?]")
+_BEGIN, _END = "^", "$"
+"""The ends of a sentence, as they stand among words."""
+_WORD = re.compile(r"[a-z]++(?:[-'][a-z]++)*+|[,;:()?^$]|\d[\d,.]*+%?")
 
 
 class Role(IntFlag):
@@ -42,7 +44,14 @@ class Role(IntFlag):
 
 def words_of(sentence: str) -> list[str]:
     """The words, figures and inner punctuation of a sentence, in lower case."""
-    return _WORD.findall(sentence.lower().replace("’", "'").replace("‑", "-"))
+    return marked_words([sentence])[1:-1]
+
+
+def marked_words(sentences: Iterable[str]) -> list[str]:
+    """The words of many sentences in one row, a mark before and one after each sentence."""
+    texts = (sentence.replace(_END, " ").replace(_BEGIN, " ") for sentence in sentences)
+    marked = "".join(f"{_BEGIN}{text}{_END}" for text in texts)
+    return _WORD.findall(marked.lower().replace("’", "'").replace("‑", "-"))
 
 
 class Vocabulary(dict[str, int]):
@@ -51,8 +60,10 @@ class Vocabulary(dict[str, int]):
     def __init__(self, words: Iterable[str]) -> None:
         known = sorted(set(words) | cues().words())
         super().__init__({word: _FIRST_WORD + index for index, word in enumerate(known)})
-        self.update({",": COMMA, "^": BEGIN, "$": END, "#": NUMBER, "~": FAULT})
+        self.update({",": COMMA, _BEGIN: BEGIN, _END: END, "#": NUMBER, "~": FAULT})
         self.roles = self._roles()
+        self.are_figures = np.zeros(SIZE, np.bool_)
+        self.are_figures[[NUMBER, *(number for word, number in self.items() if word[0].isdigit())]] = True
 
     def __missing__(self, word: str) -> int:
         number = NUMBER if word[0].isdigit() else FAULT if sounds_negative(word) else UNKNOWN
@@ -83,13 +94,8 @@ class Tokens:
         return len(self.starts)
 
 
-def tokens_of(sentences: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Tokens:
-    """The row of numbers for sentences that are cut into words."""
-    row: list[int] = []
-    for words in sentences:
-        row.append(BEGIN)
-        row += [vocabulary[word] for word in words]
-        row.append(END)
-    ids = np.array(row, np.int64)
+def tokens_of(words: Sequence[str], vocabulary: Vocabulary) -> Tokens:
+    """The row of numbers for the words of :func:`marked_words`."""
+    ids = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
     begins = ids == BEGIN
     return Tokens(ids, np.cumsum(begins) - 1, np.flatnonzero(begins))

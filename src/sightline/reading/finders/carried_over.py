@@ -56,7 +56,7 @@ _HINTS = (
     *("inspection", "visit", "jtai", "ilacs", "sif", "ofsted"),
     *("recommendation", "areas for", "areas of", "priority action", "no longer inadequate"),
 )
-"""Every sentence that tells of an earlier event holds one of these; most sentences hold none."""
+"""Every sentence that tells of an earlier event holds one of these; most passages hold none."""
 _POINTS_BACK = re.compile(
     r"(?:This|These|It|However|As a result|Since (?:then|that|the visit)|There (?:has|have|is|are)|Although|"
     r"In particular|The (?:quality|pace|service)|Significant|Not all|Following|Supported|Within|Documentation|"
@@ -95,6 +95,8 @@ def state(words: str) -> str:
 
 
 def _in_passage(passage: Sequence[Sentence]) -> Iterator[Sentence]:
+    if not _mentions_earlier("\n".join([said.text for said in passage])):
+        return
     is_open = is_account = False
     for said in passage:
         if _tells_of_earlier(said.text):
@@ -109,11 +111,15 @@ def _in_passage(passage: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _tells_of_earlier(words: str) -> bool:
     """Whether a sentence says what an earlier inspection or visit found, or what became of it."""
-    lowered = words.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not _mentions_earlier(words):
         return False
     if _OF_THEN.search(words) or _ASKED_BEFORE.search(words):
         return True
     if _OWN_VIEW.search(words):
         return False
     return _EARLIER.search(words) is not None and _FOUND_THERE.search(words) is not None
+
+
+def _mentions_earlier(words: str) -> bool:
+    lowered = words.lower()
+    return any(hint in lowered for hint in _HINTS)

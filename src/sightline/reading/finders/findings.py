@@ -13,10 +13,10 @@ from itertools import islice
 
 from sightline.ground.locators import Locator
 from sightline.reading.classify.batches import Paragraph
-from sightline.reading.classify.model import sentence_model
+from sightline.reading.classify.model import Judged, sentence_model
 from sightline.reading.finders.carried_over import carried_over
 from sightline.reading.model import Document, Finding, Reading, Sentence
-from sightline.reading.sentences import split
+from sightline.reading.sentences import Span, split
 
 _ONLY_REFERENCE = re.compile(r"[(\[][^()\[\]]*[)\]][.;]?|[^A-Za-z]*")
 """``(Recommendation 3)`` after a sentence says nothing by itself."""
@@ -43,21 +43,21 @@ def with_sentences(reading: Reading) -> Reading:
 
 def judge(document: Document, findings: Sequence[Finding], grades: dict[str, str]) -> tuple[Finding, ...]:
     """Each finding with its sentences. ``grades`` gives the grade of each judgement area that has one."""
-    cut = [_sentences(document, finding) for finding in findings]
+    cut = [_sentences(finding.text) for finding in findings]
     paragraphs = [
-        Paragraph([said.text for said in sentences], finding.area, grades.get(finding.area or ""))
-        for finding, sentences in zip(findings, cut, strict=True)
+        Paragraph([finding.text[start:end] for start, end in spans], finding.area, grades.get(finding.area or ""))
+        for finding, spans in zip(findings, cut, strict=True)
     ]
     judged = iter(sentence_model().judge(paragraphs))
     return tuple(
         replace(
             finding,
             sentences=tuple(
-                Sentence(said.text, said.at, made.polarity, made.prevalence, made.themes)
-                for said, made in zip(sentences, islice(judged, len(sentences)), strict=True)
+                _sentence(document, finding, span, made)
+                for span, made in zip(spans, islice(judged, len(spans)), strict=True)
             ),
         )
-        for finding, sentences in zip(findings, cut, strict=True)
+        for finding, spans in zip(findings, cut, strict=True)
     )
 
 
@@ -66,13 +66,15 @@ def themes_of(texts: Iterable[str]) -> list[tuple[str, ...]]:
     return [made.themes for made in sentence_model().judge([Paragraph((text,)) for text in texts])]
 
 
-def _sentences(document: Document, finding: Finding) -> list[Sentence]:
-    """The sentences of a finding and where they stand, not yet judged."""
-    return [
-        Sentence(finding.text[start:end], tuple(_places(document, finding.at, start, end)))
-        for start, end in split(finding.text)
-        if not _ONLY_REFERENCE.fullmatch(finding.text, start, end)
-    ]
+def _sentences(text: str) -> list[Span]:
+    """Where the sentences of a finding stand in it."""
+    return [(start, end) for start, end in split(text) if not _ONLY_REFERENCE.fullmatch(text, start, end)]
+
+
+def _sentence(document: Document, finding: Finding, span: Span, made: Judged) -> Sentence:
+    """A sentence of a finding as judged, with its places."""
+    at = tuple(_places(document, finding.at, *span))
+    return Sentence(finding.text[slice(*span)], at, made.polarity, made.prevalence, made.themes)
 
 
 def _places(document: Document, stretches: Sequence[Locator], start: int, end: int) -> Iterator[Locator]:

@@ -47,7 +47,7 @@ def sha256_of(data: bytes) -> str:
 
 def clean(text: str) -> str:
     """The words of ``text`` on one line: one space between words, nothing that does not print."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and text.isascii():
         return text.strip(" ")
     if _ODD.search(text):
         text = text.translate(_TRANSLATION)
@@ -60,9 +60,11 @@ def glue(before: str, after: str) -> str:
     A line that ends in a hyphen goes on in the next ("multi-" and "agency"), unless the hyphen is
     suspended ("pre-" and "and post-birth"); so does a span of years cut after its dash.
     """
-    if before[-1:] == "–" and before[-2:-1].isdigit() and after[:1].isdigit():
+    if not before.endswith(("-", "–")):
+        return " "
+    if before[-1] == "–" and before[-2:-1].isdigit() and after[:1].isdigit():
         return ""
-    if not before.endswith("-") or not before[-2:-1].isalnum():
+    if before[-1] == "–" or not before[-2:-1].isalnum():
         return " "
     return "" if after[:1].isalnum() and not _SUSPENDED.match(after) else " "
 
@@ -172,14 +174,20 @@ class DocumentBuilder:
         return True
 
     def _append_lines(self, lines: list[Piece]) -> None:
-        before, _ = lines[0]
-        self._append(before)
-        for line, page in lines[1:]:
-            if between := glue(before, line):
-                self._append(between)
-            self._mark(page)
-            self._append(line)
+        parts, length, before = self._parts, self._length, ""
+        for line, page in lines:
+            if before:
+                if between := glue(before, line):
+                    parts.append(between)
+                    length += len(between)
+                self._line_marks.append(length)
+                if page is not None and page != self._page:
+                    self._page_marks.append((length, page))
+                    self._page = page
+            parts.append(line)
+            length += len(line)
             before = line
+        self._length = length
 
     def _separate(self, place: tuple[int, int, int] | None) -> None:
         row = place[:2] if place else None

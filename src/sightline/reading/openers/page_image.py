@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from sightline.ground.errors import UnusableDocument
-from sightline.reading.openers.pdfium import page_characters
+from sightline.reading.openers.pdfium import handle, page_characters
 
 SCALE = 1.6
 """Pixels a point: an A4 page becomes 952 by 1,347, sharp at half of a wide screen."""
@@ -87,7 +87,7 @@ def find_words(path: Path, page: int, wanted: Sequence[Wanted]) -> Highlight:
             opened = _page(pdf, page)
             width, height = opened.get_size()
             text_page = opened.get_textpage()
-            characters = page_characters(text_page)
+            characters = page_characters(handle(text_page.raw))
             spans = [span for each in wanted if (span := _span(characters, each.words, each.before))]
             marks = tuple(mark for span in spans for mark in _rectangles(opened, text_page, *span))
             text_page.close()

@@ -14,7 +14,7 @@ from sightline.ground.errors import UnusableDocument
 from sightline.reading.model import BlockKind, Document
 from sightline.reading.openers.builder import DocumentBuilder
 from sightline.reading.openers.guards import Deadline, check_pages
-from sightline.reading.openers.pdfium import ARTEFACT, content_runs, page_characters, tag_tree
+from sightline.reading.openers.pdfium import ARTEFACT, Page, content_runs, page_characters, tag_tree
 from sightline.reading.openers.pieces import Piece, drop_note_marks, is_dash, is_heading
 from sightline.reading.openers.tagged import read_tags
 from sightline.reading.openers.untagged import read_lines
@@ -24,6 +24,7 @@ _FEWEST_LETTERS = 40
 """A file with fewer letters in all is taken for a scan: pictures of pages, no text."""
 _REPEATS = 3
 """A running head stands on at least so many pages, and on one page in so many."""
+_NUMBERS = re.compile(r"\d+")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _GOES_ON = re.compile(r"[a-z(,;–]")
 _SENTENCES = re.compile(r"[.!?][’”)]?\s+[A-Z‘“]")
@@ -89,13 +90,12 @@ def _load(data: bytes, name: str) -> pdfium.PdfDocument:
 
 def _read_page(pdf: pdfium.PdfDocument, index: int, gathered: _Pages, name: str) -> None:
     try:
-        page = pdf[index]
+        page = Page(pdf, index)
     except pdfium.PdfiumError as fault:
         raise UnusableDocument("damaged", f"Page {index + 1} of {name} is damaged. Fetch the file again.") from fault
-    text_page = page.get_textpage()
     try:
-        characters = page_characters(text_page)
-        runs = content_runs(text_page, characters)
+        characters = page_characters(page.text)
+        runs = content_runs(page, characters)
         content_ids = {run.content_id for run in runs} - {ARTEFACT}
         elements = tag_tree(page, content_ids) if content_ids else ()
         if elements:
@@ -105,11 +105,10 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, gathered: _Pages, name: str)
             gathered.last_number = tags.last_number
             gathered.furniture += [run.text for run in runs if run.content_id == ARTEFACT and not run.text.isspace()]
         elif characters:
-            lines = read_lines(text_page, characters, index + 1, gathered.last_number)
+            lines = read_lines(page, characters, index + 1, gathered.last_number)
             gathered.pieces += lines.pieces
             gathered.last_number = lines.last_number
     finally:
-        text_page.close()
         page.close()
 
 
@@ -144,7 +143,7 @@ def _title(pieces: list[Piece]) -> str:
 
 def _bare(text: str) -> str:
     """Words without their numbers, so that running heads with page numbers are alike."""
-    return " ".join(re.sub(r"\d+", "", text).split())
+    return " ".join(_NUMBERS.sub("", text).split())
 
 
 def _running_heads(pieces: list[Piece]) -> set[str]:
@@ -159,8 +158,9 @@ def _running_heads(pieces: list[Piece]) -> set[str]:
         by_page.setdefault(piece.page, []).append(piece)
     for page, on_page in by_page.items():
         outer = [piece.text for piece in (*on_page[:2], *on_page[-2:]) if piece.kind is not BlockKind.CELL]
-        edges.update({_bare(text) for text in outer})
-        numbered.update({_bare(text) for text in outer if str(page) in re.findall(r"\d+", text)})
+        bare = {text: _bare(text) for text in outer}
+        edges.update(set(bare.values()))
+        numbered.update({bare[text] for text in outer if str(page) in _NUMBERS.findall(text)})
     enough = max(_REPEATS, len(by_page) // _REPEATS)
     return {words for words, count in edges.items() if (count >= enough or numbered[words] > 1) and _is_head(words)}
 

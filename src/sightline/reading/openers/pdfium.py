@@ -41,6 +41,11 @@ _argument: Callable[[Any], Any] = ctypes.c_void_p.from_param
 _HANDLE, _INT = ctypes.c_void_p, ctypes.c_int
 _text_object = _plainly(raw.FPDFText_GetTextObject, _HANDLE)
 _content_id_of_object = _plainly(raw.FPDFPageObj_GetMarkedContentID, _INT)
+_character_count = _plainly(raw.FPDFText_CountChars, _INT)
+_get_text = _plainly(raw.FPDFText_GetText, _INT)
+_unicode = _plainly(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_loose_box = _plainly(raw.FPDFText_GetLooseCharBox, _INT)
+_font_weight = _plainly(raw.FPDFText_GetFontWeight, _INT)
 _child_count = _plainly(raw.FPDF_StructElement_CountChildren, _INT)
 _child = _plainly(raw.FPDF_StructElement_GetChildAtIndex, _HANDLE)
 _child_content_id = _plainly(raw.FPDF_StructElement_GetChildMarkedContentID, _INT)
@@ -51,6 +56,9 @@ _PAGE_UNITS = 1 << 16
 _SURROGATES = range(0xD800, 0xE000)
 _type_buffer = ctypes.create_string_buffer(_TYPE_BYTES)
 _type_room = _argument(ctypes.addressof(_type_buffer)), ctypes.c_ulong.from_param(_TYPE_BYTES)
+
+_box = raw.FS_RECTF()
+_box_room = _argument(ctypes.addressof(_box))
 
 Position = tuple[int, int]
 """A character index that no generated character stands on, and its marked-content id."""
@@ -74,19 +82,45 @@ class Run(NamedTuple):
     text: str
 
 
-def page_characters(text_page: pdfium.PdfTextPage) -> str:
-    """All characters of a page, so that index ``i`` is pdfium's character ``i``."""
-    count = raw.FPDFText_CountChars(text_page)
+class Page:
+    """A page as pdfium holds it, and its text; the library's own wrappers cost a tenth of loading it."""
+
+    __slots__ = ("_page", "_text", "text")
+
+    def __init__(self, pdf: pdfium.PdfDocument, index: int) -> None:
+        self._page = raw.FPDF_LoadPage(pdf, index)
+        self._text = raw.FPDFText_LoadPage(self._page) if self._page else None
+        if not self._text:
+            self.close()
+            raise pdfium.PdfiumError("Failed to load page.")
+        self.text = handle(self._text)
+        """What the questions about text are asked of."""
+
+    def tag_tree(self) -> Any:
+        """pdfium's tree of the page's tags, to be closed; nothing where it has none."""
+        return raw.FPDF_StructTree_GetForPage(self._page)
+
+    def close(self) -> None:
+        """Give everything back to pdfium."""
+        if self._text:
+            raw.FPDFText_ClosePage(self._text)
+        if self._page:
+            raw.FPDF_ClosePage(self._page)
+
+
+def page_characters(page_text: Any) -> str:
+    """All characters of a page's text, so that index ``i`` is pdfium's character ``i``."""
+    count = _character_count(page_text)
     if count <= 0:
         return ""
     units = _units(count + 1)
-    written = raw.FPDFText_GetText(text_page, 0, count, units)
+    written = _get_text(page_text, 0, count, units)
     if written == count + 1:
         text = ctypes.string_at(units, 2 * count).decode("utf-16-le", "replace")
         if len(text) == count:
             return text
     # characters without a code or beyond the basic plane: ask one by one, so that places hold
-    codes = (raw.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    codes = (_unicode(page_text, index) for index in range(count))
     return "".join(chr(code) if code <= sys.maxunicode and code not in _SURROGATES else "\0" for code in codes)
 
 
@@ -100,13 +134,26 @@ def _units(needed: int) -> Any:
     return _buffer(max(_PAGE_UNITS, 1 << needed.bit_length()))
 
 
-def content_runs(text_page: pdfium.PdfTextPage, characters: str) -> list[Run]:
+def character_box(page: Page, place: int) -> tuple[float, float, float, float]:
+    """Where a character is printed, as high as its font whatever the letter: left, bottom, right, top."""
+    if not _loose_box(page.text, place, _box_room):
+        return 0.0, 0.0, 0.0, 0.0
+    return _box.left, _box.bottom, _box.right, _box.top
+
+
+def font_weight(page: Page, place: int) -> int:
+    """How bold a character is printed, from 100 to 900; -1 where the font does not say."""
+    weight: int = _font_weight(page.text, place)
+    return weight
+
+
+def content_runs(page: Page, characters: str) -> list[Run]:
     """The page's text in content order, cut where the marked-content sequence changes."""
-    starts = [*_boundaries(text_page, characters), (len(characters), ARTEFACT)]
+    starts = [*_boundaries(page, characters), (len(characters), ARTEFACT)]
     return [Run(content_id, characters[start:end]) for (start, content_id), (end, _) in pairwise(starts)]
 
 
-def _handle(pointer: Any) -> Any:
+def handle(pointer: Any) -> Any:
     """What pypdfium2 holds as a pointer, ready to be passed."""
     return _argument(ctypes.cast(pointer, _HANDLE).value)
 
@@ -114,8 +161,8 @@ def _handle(pointer: Any) -> Any:
 class _Owners:
     """Which marked content each character of a page belongs to, asked of pdfium."""
 
-    def __init__(self, text_page: pdfium.PdfTextPage) -> None:
-        self._page = _handle(text_page.raw)
+    def __init__(self, page: Page) -> None:
+        self._page = page.text
         self._ids: dict[int, int] = {}
 
     def first(self, places: range) -> Position | None:
@@ -134,9 +181,9 @@ _SHORT = 12
 """Text outside marked content is not searched for less than so many characters of marked content."""
 
 
-def _boundaries(text_page: pdfium.PdfTextPage, characters: str) -> list[Position]:
+def _boundaries(page: Page, characters: str) -> list[Position]:
     """Where marked content changes; generated spaces and line ends are passed over."""
-    owners = _Owners(text_page)
+    owners = _Owners(page)
     lines = list(_lines(owners, characters))
     starts = [(0, left[1]) for left, _ in lines[:1]]
     for (left, end), (right, _) in zip_longest(lines, lines[1:], fillvalue=(None, 0)):
@@ -174,19 +221,19 @@ def _between(owners: _Owners, left: Position, right: Position) -> Iterator[Posit
             yield right
 
 
-def tag_tree(page: pdfium.PdfPage, content_ids: Collection[int]) -> tuple[Element, ...]:
+def tag_tree(page: Page, content_ids: Collection[int]) -> tuple[Element, ...]:
     """The tags of a page with these marked-content ids, top down; empty where the page is not tagged.
 
     The tag of the whole document has a kid for every paragraph of every page. Kids of such a tag are asked only
     whether they are tags of this page, unless that leaves content of the page without a tag.
     """
-    tree = raw.FPDF_StructTree_GetForPage(page)
+    tree = page.tag_tree()
     if not tree:
         return ()
     try:
         count = raw.FPDF_StructTree_CountChildren(tree)
         tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(max(count, 0))]
-        handles = [_handle(top) for top in tops if top]
+        handles = [handle(top) for top in tops if top]
         walk = _Walk(_MANY)
         elements = tuple(walk.element(handle) for handle in handles)
         if walk.found.issuperset(content_ids):

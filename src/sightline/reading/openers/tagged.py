@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from sightline.reading.model import BlockKind
 from sightline.reading.openers.pdfium import ARTEFACT, Element, Run
@@ -157,6 +156,9 @@ class PageTags:
         return self._text(ids), notes
 
     def _gather(self, element: Element, ids: list[int], notes: list[Element]) -> None:
+        if len(element.kids) == 1 and isinstance(element.kids[0], int):
+            ids.append(element.kids[0])
+            return
         own = _of_this_page([kid for kid in element.kids if isinstance(kid, int)], self.texts)
         holds_note = any(isinstance(kid, Element) and kid.role in _NOTES for kid in element.kids)
         for kid in element.kids:
@@ -195,10 +197,10 @@ def read_tags(elements: Sequence[Element], runs: list[Run], page: int, tables: i
     """Walk a page's tags over its text. ``tables`` and ``number`` are what earlier pages counted."""
     texts: dict[int, str] = {}
     order: dict[int, int] = {}
-    for place, run in enumerate(runs):
-        if run.content_id != ARTEFACT:
-            texts[run.content_id] = texts.get(run.content_id, "") + run.text
-            order[run.content_id] = place
+    for place, (content_id, text) in enumerate(runs):
+        if content_id != ARTEFACT:
+            texts[content_id] = texts[content_id] + text if content_id in texts else text
+            order[content_id] = place
     tags = PageTags(page, texts, order, tables, number)
     tags.walk(elements)
     return tags
@@ -210,9 +212,9 @@ def _of_this_page(ids: list[int], texts: dict[int, str]) -> set[int]:
     Ids rise down a page and start again on the next. Where they fall, one side of the fall is
     another page's; the side that has text here is ours, and the later one if both have.
     """
-    falls = [index for index in range(1, len(ids)) if ids[index] < ids[index - 1]]
-    if not falls:
+    if ids == sorted(ids):
         return set(ids)
+    falls = [index for index in range(1, len(ids)) if ids[index] < ids[index - 1]]
     parts = [ids[start:end] for start, end in zip([0, *falls], [*falls, len(ids)], strict=True)]
     here = [part for part in parts if all(content_id in texts for content_id in part)] or parts
     return set(here[-1])
@@ -221,8 +223,7 @@ def _of_this_page(ids: list[int], texts: dict[int, str]) -> set[int]:
 def _begins_elsewhere(element: Element) -> bool:
     """Whether the tag's first content lies on another page: a None before all else, or a fall."""
     ids = [kid for kid in element.kids if isinstance(kid, int)]
-    fell = any(later < earlier for earlier, later in pairwise(ids))
-    return fell or (bool(element.kids) and element.kids[0] is None)
+    return ids != sorted(ids) or (bool(element.kids) and element.kids[0] is None)
 
 
 def _item_kids(element: Element) -> Iterator[int | Element | None]:

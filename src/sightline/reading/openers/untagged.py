@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
-
 from sightline.reading.model import BlockKind
+from sightline.reading.openers.pdfium import Page, character_box, font_weight
 from sightline.reading.openers.pieces import Piece, is_heading, split_label
 
 _BOLD = 600
@@ -69,9 +67,9 @@ class LinePage:
     last_number: int = 0
 
 
-def read_lines(text_page: pdfium.PdfTextPage, characters: str, page: int, number: int) -> LinePage:
+def read_lines(opened: Page, characters: str, page: int, number: int) -> LinePage:
     """The pieces of an untagged page. ``number`` is the last paragraph number of the pages before."""
-    lines = _lines(text_page, characters)
+    lines = _lines(opened, characters)
     found = LinePage(last_number=number)
     if lines:
         _Grouping(lines, page, found).group()
@@ -167,34 +165,35 @@ class _Grouping:
         return stands_out and is_heading(line.words) and not line.words.rstrip().endswith(".")
 
 
-def _lines(text_page: pdfium.PdfTextPage, characters: str) -> list[Line]:
+def _lines(opened: Page, characters: str) -> list[Line]:
     found: list[Line] = []
     start = 0
     for words in re.split(r"(\r\n|\r|\n)", characters):
         if words.strip():
-            line = _line(text_page, words, start)
+            line = _line(opened, words, start)
             if line is not None:
                 found.append(line)
         start += len(words)
     return found
 
 
-def _line(text_page: pdfium.PdfTextPage, words: str, start: int) -> Line | None:
+def _line(opened: Page, words: str, start: int) -> Line | None:
     """One printed line; superscript note marks are left out, wide gaps cut it into parts."""
     boxes = {
-        start + index: _box(text_page, start + index)
+        index: Box._make(character_box(opened, start + index))
         for index, letter in enumerate(words)
         if not letter.isspace() and letter != "\0"
     }
     if not boxes:
         return None
-    size = Counter(round(box.top - box.bottom, 1) for box in boxes.values()).most_common(1)[0][0]
-    marks = {place for place, box in boxes.items() if words[place - start].isdecimal() and _is_raised(box, size)}
-    if len(marks) < len(boxes):
-        boxes = {place: box for place, box in boxes.items() if place not in marks}
-    first, last = boxes[min(boxes)], boxes[max(boxes)]
-    bold = raw.FPDFText_GetFontWeight(text_page, min(boxes)) >= _BOLD
-    letters = [(letter, boxes.get(start + index)) for index, letter in enumerate(words) if start + index not in marks]
+    size = Counter([round(box.top - box.bottom, 1) for box in boxes.values()]).most_common(1)[0][0]
+    marks = {index for index, box in boxes.items() if words[index].isdecimal() and _is_raised(box, size)}
+    if marks and len(marks) < len(boxes):
+        boxes = {index: box for index, box in boxes.items() if index not in marks}
+    opening = min(boxes)
+    first, last = boxes[opening], boxes[max(boxes)]
+    bold = font_weight(opened, start + opening) >= _BOLD
+    letters = [(letter, boxes.get(index)) for index, letter in enumerate(words) if index not in marks]
     parts = _parts(letters, _COLUMN_GAP * max(size, 1.0))
     return Line(parts, first.left, last.right, first.bottom, size, bold)
 
@@ -213,10 +212,3 @@ def _parts(letters: list[tuple[str, Box | None]], gap: float) -> list[str]:
             edge = box.right
         parts[-1] += letter
     return [part.strip() for part in parts if part.strip()]
-
-
-def _box(text_page: pdfium.PdfTextPage, place: int) -> Box:
-    """The box of a character, as high as its font whatever the letter."""
-    rectangle = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, place, rectangle)
-    return Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)

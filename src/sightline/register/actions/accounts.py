@@ -50,6 +50,11 @@ def give_first_password(*, person: User, by: str, at: datetime) -> str:
     return password
 
 
+def know_by_single_sign_on(*, person: User, by: str, at: datetime) -> None:
+    """Record that the council's identity provider vouched for a person for the first time."""
+    append(kind="single-sign-on-first-used", subject=f"account/{person.username}", by=by, at=at)
+
+
 def _groups(roles: Iterable[Role]) -> list[Group]:
     return [Group.objects.get_or_create(name=role.value)[0] for role in roles]
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from sightline.reading.contract import is_unreadable
 from sightline.reading.shapes import ReadingShape
 from sightline.register import events, search
+from sightline.register.actions.addresses import fill_addresses
 from sightline.register.actions.doubts import keep_settled, settled_of
 from sightline.register.actions.placing import MAIN, Placed, Placer
 from sightline.register.actions.recording import add_judgements, record_doubts, record_findings, record_judgements
@@ -126,6 +127,8 @@ def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspe
         _leave(inspection)
     if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
         _retry(begun)
+    if main and main.inspection.is_national_fact and not document.source_url:
+        fill_addresses([document.pk])
     return main.inspection if main else None
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from sightline.register import events
 from sightline.register.actions import authorities
+from sightline.register.actions.addresses import fill_addresses
 from sightline.register.actions.weighing import begin, weigh
 from sightline.register.matching import match
 from sightline.register.models import Authority, Inspection, Judgement
@@ -31,6 +32,7 @@ def load(*, by: str, at: datetime, national: tuple[NationalFact, ...] | None = N
         if standing is None or standing.national != _kept(fact):
             _put(fact, standing or _inspection(fact))
             changed += 1
+    fill_addresses()
     if changed:
         content = {"facts": changed}
         events.append(kind="national-facts-loaded", subject="national-facts", by=by, at=at, content=content)

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from sightline.knowledge import lookup
+from sightline.register.kept import kept
 from sightline.register.models import Authority, Neighbour, SentenceTheme
 from sightline.register.queries.england import standing
 from sightline.register.queries.grades import HeldGrade, grades_of
@@ -64,6 +65,7 @@ class Said:
     sentences: int
 
 
+@kept
 def choices(on: date) -> tuple[Authority, ...]:
     """Everyone that can be compared: the authorities that exist on a day, by name."""
     return tuple(standing(on).order_by("name"))

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from sightline.register.kept import kept
 from sightline.register.models import Authority
 from sightline.register.queries.authorities import Happened, latest_graded
 from sightline.register.queries.sight import Sight
@@ -36,6 +37,7 @@ def regions(on: date) -> tuple[str, ...]:
     return tuple(found)
 
 
+@kept
 def lines(wanted: Wanted, on: date, sight: Sight) -> tuple[Line, ...]:
     """The authorities that exist on a day, by name, narrowed to what is wanted."""
     found = standing(on)

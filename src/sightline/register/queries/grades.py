@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
@@ -76,13 +78,14 @@ def in_printed_order(grades: Iterable[HeldGrade]) -> list[HeldGrade]:
     return sorted(grades, key=lambda it: (it.area != OVERALL, order.get(it.area, len(order))))
 
 
-def printed_order() -> dict[str, int]:
+@cache
+def printed_order() -> Mapping[str, int]:
     """The place of each judgement area, those of newer eras first."""
     order: dict[str, int] = {}
     for era in sorted(lookup.eras(), key=_since, reverse=True):
         for area in era.area_ids:
             order.setdefault(area, len(order))
-    return order
+    return MappingProxyType(order)
 
 
 def _since(era: Era) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sightline.register.kept import kept
 from sightline.register.models import Authority, Neighbour, SavedSearch, Sentence
 from sightline.register.queries.grades import OVERALL, HeldGrade, grades_of
 from sightline.register.queries.sight import Sight
@@ -27,6 +28,7 @@ class Told:
     grade: HeldGrade | None
 
 
+@kept
 def choices(sight: Sight) -> Choices:
     """What there is to choose."""
     told = Authority.objects.filter(pk__in=sight.inspections().values("authority")).order_by("name")

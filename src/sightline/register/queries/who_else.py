@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Count
 
 from sightline.knowledge import load
+from sightline.register.kept import kept
 from sightline.register.models import Area, Inspection, Sentence, SentenceTheme
 from sightline.register.queries.grades import OVERALL, HeldGrade, grades_of
 from sightline.register.queries.sight import Sight
@@ -57,6 +58,7 @@ def area_of(id_: int, sight: Sight) -> Area | None:
     return found.select_related("inspection__authority", "document").defer("document__text").first()
 
 
+@kept
 def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
     """The areas elsewhere most like this one, the most alike first, one of each inspection."""
     best: dict[int, likeness.Alike] = {}
@@ -72,6 +74,7 @@ def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
     )
 
 
+@kept
 def then_improved(area: Area, sight: Sight) -> tuple[Improved, ...]:
     """Who of those told much the same had a better grade at their next graded inspection, the most alike first."""
     told = who_else(area, sight, MOST_COMPARED)

@@ -76,6 +76,13 @@ def newest(wanted: Wanted, limit: int) -> list[Found]:
         return [Found(id_, tags) for id_, tags in cursor.fetchall()]
 
 
+def fill_anew() -> None:
+    """Make the database's own full-text index anew from the passages, whatever became of it."""
+    is_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {TERMS}({TERMS}) VALUES ('rebuild')" if is_sqlite else f"REINDEX INDEX {TERMS}")
+
+
 class Fts5:
     """SQLite."""
 

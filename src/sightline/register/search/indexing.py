@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from sightline.register.models import Document, Passage
 from sightline.register.rows import insert
+from sightline.register.search.engines import fill_anew
 from sightline.register.search.passages import Row, out_of_step, passages_of
 
 _BATCH = 500
@@ -32,7 +33,10 @@ def remove(document: Document) -> None:
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
-    """Make the whole index anew, document by document; how many there are. ``progress`` hears of each."""
+    """Make the whole index anew from what the register holds, document by document; how many there are.
+
+    ``progress`` hears of each. A search meanwhile finds what was there before, or what is there now.
+    """
     Passage.objects.filter(~Q(document__in=Document.objects.all())).delete()
     documents = list(Document.objects.order_by("pk").defer("text"))
     for number, document in enumerate(documents, start=1):
@@ -40,6 +44,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
             _index(document)
         if progress:
             progress(number, len(documents))
+    fill_anew()
     return len(documents)
 
 

@@ -6,14 +6,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from django.db.models import Count, Max, Sum
-from django.db.models.functions import Length
 from numpy.typing import NDArray
 
-from sightline.register.models import Event, Passage
+from sightline.register.kept import kept
+from sightline.register.models import Passage
 from sightline.register.search.passages import stems_in
 from sightline.register.search.tags import tags_in
 
@@ -65,16 +63,17 @@ class _Compared:
         return total
 
 
-def alike(area: int) -> list[Alike]:
+@kept
+def alike(area: int) -> tuple[Alike, ...]:
     """The areas that are like this one, the most alike first; empty where it is not indexed."""
-    compared = _compared(_version())
+    compared = _compared()
     place = compared.places.get(area)
     if place is None:
-        return []
+        return ()
     own = compared.rows[place]
     by_words = compared.likenesses(place)
     found = (_alike(own, compared.rows[at], float(by_words[at])) for at in np.flatnonzero(by_words) if at != place)
-    return sorted((it for it in found if it.likeness >= LEAST), key=lambda it: (-it.likeness, it.asked.area))
+    return tuple(sorted((it for it in found if it.likeness >= LEAST), key=lambda it: (-it.likeness, it.asked.area)))
 
 
 def _alike(own: Asked, other: Asked, by_words: float) -> Alike:
@@ -83,17 +82,8 @@ def _alike(own: Asked, other: Asked, by_words: float) -> Alike:
     return Alike(other, WORDS_COUNT * by_words + THEMES_COUNT * by_themes, shared)
 
 
-def _version() -> tuple[int | None, ...]:
-    """What changes whenever an area does: a process compares anew only then."""
-    held = Passage.objects.filter(area__isnull=False)
-    sums = held.aggregate(
-        count=Count("id"), last=Max("id"), areas=Sum("area_id"), words=Sum(Length("words")), tags=Sum(Length("tags"))
-    )
-    return (*sums.values(), Event.objects.aggregate(last=Max("number"))["last"])
-
-
-@lru_cache(maxsize=1)
-def _compared(version: tuple[int | None, ...]) -> _Compared:
+@kept
+def _compared() -> _Compared:
     held = Passage.objects.filter(area__isnull=False).order_by("area_id")
     fields = ("area_id", "document_id", "inspection_id", "inspection__authority_id", "tags", "words")
     rows: list[Asked] = []

@@ -19,6 +19,12 @@ from sightline.web.permissions import ANYONE
 DESCRIPTION = "openapi-json"
 
 
+ABOUT = """What inspectors wrote about children's services, as facts that each point at their words.
+
+Where a council does not let everyone read, send a token with each request, in the header `Authorization: Bearer TOKEN`;
+a person makes it on the page of their account."""
+
+
 def may_read(request: HttpRequest) -> bool:
     """Whether whoever asks may read: everyone, where the setting says so; else who is signed in."""
     return request.user.has_perm(READ)
@@ -35,7 +41,7 @@ def _made() -> NinjaAPI:
     api = _Api(
         title="Sightline",
         version="1",
-        description="What inspectors wrote about children's services, as facts that each point at their words.",
+        description=ABOUT,
         docs_url=None,  # its page loads scripts from elsewhere, which this service does not allow
         urls_namespace="api",
         auth=may_read,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sightline.register.models import AccessToken
 from sightline.web.pages import told
 
 
@@ -25,6 +26,16 @@ class MyAccount:
     full_name: str = told("The person’s name.")
     name: str = told("The name they sign in with.")
     roles: tuple[tuple[str, str], ...] = told("The roles they hold, each with what it allows.")
+    tokens: tuple[AccessToken, ...] = told("The tokens their programs read with, the newest first.")
+    token_name: str = told("The name for a new token as it was typed.")
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenMade:
+    """A new token, shown once."""
+
+    token: str = told("The token, which is kept nowhere.")
 
 
 @dataclass(frozen=True, slots=True)

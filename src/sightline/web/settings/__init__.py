@@ -10,6 +10,8 @@ from sightline.reading.openers.guards import MAX_FILE_BYTES
 from sightline.web.settings.database import database
 from sightline.web.settings.local import colour, day, is_on
 from sightline.web.settings.secret import secret_key
+from sightline.web.settings.single_sign_on import APPS, single_sign_on
+from sightline.web.settings.single_sign_on import MIDDLEWARE as AFTER_SIGNING_IN
 
 HOME = Path(os.environ.get("SIGHTLINE_HOME") or "var").resolve()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -51,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sightline.web.middleware.programs",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -76,6 +79,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# The council's own identity provider, where one is set up; django-allauth speaks its protocol.
+SIGHTLINE_SINGLE_SIGN_ON = single_sign_on(os.environ)
+if SIGHTLINE_SINGLE_SIGN_ON:
+    INSTALLED_APPS += APPS
+    MIDDLEWARE += [AFTER_SIGNING_IN]
+    SOCIALACCOUNT_PROVIDERS = SIGHTLINE_SINGLE_SIGN_ON.providers
+    SOCIALACCOUNT_ADAPTER = "sightline.web.single_sign_on.Adapter"
+    SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may only be sent to this service itself: the policy of every page
+
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "overview"
 LOGOUT_REDIRECT_URL = "sign-in"

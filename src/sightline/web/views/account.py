@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,9 +20,11 @@ from django.views.decorators.http import require_POST
 from sightline.ground.wording import count_in_words
 from sightline.register.access import HAVE_ACCOUNT, WHAT_ROLES_DO, Role
 from sightline.register.actions import sign_in as sign_ins
+from sightline.register.actions import tokens
+from sightline.register.queries.tokens import token_of, tokens_of
 from sightline.web.clock import now
 from sightline.web.first_account import sign_in_hint
-from sightline.web.pages.account import ChangePassword, MyAccount, SignIn
+from sightline.web.pages.account import ChangePassword, MyAccount, SignIn, TokenMade
 from sightline.web.permissions import ANYONE, needs
 from sightline.web.templating import show
 
@@ -84,11 +86,41 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @needs(HAVE_ACCOUNT)
 def my_account(request: HttpRequest) -> HttpResponse:
-    """Who one is here, and what one may do."""
+    """Who one is here, what one may do, and the tokens of one's programs."""
+    return _account(request, "", {})
+
+
+def _account(request: HttpRequest, token_name: str, errors: dict[str, str]) -> HttpResponse:
     person = signed_in(request)
     held = [role for role in Role if role.value in {group.name for group in person.groups.all()}]
     roles = tuple((role.value.capitalize(), WHAT_ROLES_DO[role]) for role in held)
-    return show(request, "account/my-account.html", MyAccount(person.first_name, person.username, roles))
+    page = MyAccount(person.first_name, person.username, roles, tokens_of(person.pk), token_name, errors)
+    return show(request, "account/my-account.html", page, status=422 if errors else 200)
+
+
+@needs(HAVE_ACCOUNT)
+@require_POST
+def make_token(request: HttpRequest) -> HttpResponse:
+    """Make a token for a program; it is shown this once."""
+    name = request.POST.get("token_name", "").replace("\0", "")
+    try:
+        token = tokens.make(name=name, by=signed_in(request), at=now())
+    except tokens.Refused as fault:
+        return _account(request, name, {"token_name": fault.message.rstrip(".")})
+    return show(request, "account/token.html", TokenMade(token))
+
+
+@needs(HAVE_ACCOUNT)
+@require_POST
+def revoke_token(request: HttpRequest, id_: int) -> HttpResponse:
+    """Let a program read no longer."""
+    person = signed_in(request)
+    found = token_of(id_, person.pk)
+    if found is None:
+        raise Http404
+    tokens.revoke(token=found, by=person, at=now())
+    messages.success(request, f"The token “{found.name}” reads nothing any more.")
+    return redirect("my-account")
 
 
 @needs(HAVE_ACCOUNT)

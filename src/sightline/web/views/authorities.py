@@ -14,6 +14,7 @@ from sightline.register.queries.authorities import Happened
 from sightline.register.queries.grades import OVERALL, printed_order
 from sightline.register.queries.overview import our_authority
 from sightline.web import formats
+from sightline.web.chart_files import asked_file
 from sightline.web.clock import today
 from sightline.web.pages.authorities import AnAuthority, Cell, EraSpan, Matrix, Row
 from sightline.web.permissions import needs
@@ -44,7 +45,7 @@ def authority(request: HttpRequest, id_: str) -> HttpResponse:
         neighbour_set=neighbour_set,
         neighbours=neighbours,
     )
-    return show(request, "authorities/authority.html", page)
+    return asked_file(request, (page.strip,)) or show(request, "authorities/authority.html", page)
 
 
 def matrix(history: tuple[Happened, ...]) -> Matrix:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from sightline import charts
-from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged, ThemeYear
+from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged, Table, ThemeYear
 from sightline.ground.wording import count_in_words
 from sightline.knowledge import load
 from sightline.register.access import READ
+from sightline.register.kept import kept
 from sightline.register.models import Authority
 from sightline.register.queries import compare as ask
 from sightline.register.queries.compare import Chosen, Graded
 from sightline.register.queries.grades import OVERALL, printed_order
 from sightline.register.queries.sight import Sight
 from sightline.web import formats
+from sightline.web.chart_files import asked_file
 from sightline.web.clock import today
 from sightline.web.pages.compare import Beside, Compare, Group
 from sightline.web.permissions import needs
@@ -29,21 +32,63 @@ MOST_ONE_BY_ONE = 24
 
 FIRST_THEME = "management-oversight"
 INVENTED = "Invented authorities"
+NOT_HELD = "Not held"
 
 
 @needs(READ)
 def compare(request: HttpRequest) -> HttpResponse:
     """The chosen authorities, with the charts that compare them."""
-    everyone = ask.choices(today())
-    chosen = _chosen(request.GET, everyone)
+    chosen = _chosen(request.GET, ask.choices(today()))
     area = _one_of(request.GET.get("area", ""), _areas(), OVERALL)
     theme = _one_of(request.GET.get("theme", ""), _themes(), FIRST_THEME)
-    return show(request, "compare.html", _page(everyone, chosen, area, theme, sight(request)))
+    page, latest = _drawn(chosen, area, theme, today(), sight(request))
+    shown = (page.map, page.over_time, page.transitions, page.each, page.said)
+    return asked_file(request, shown, latest=latest) or show(request, "compare.html", page)
 
 
-def _page(everyone: tuple[Authority, ...], chosen: Chosen, area: str, theme: str, seen: Sight) -> Compare:
-    compared = ask.compared(chosen, everyone, today())
+@kept
+def _drawn(chosen: Chosen, area: str, theme: str, on: date, seen: Sight) -> tuple[Compare, Table | None]:
+    """The page with its charts, and the latest grades as a file: much to draw, and the same for all who may see it."""
+    everyone = ask.choices(on)
+    compared = ask.compared(chosen, everyone, on)
     graded = ask.graded(compared, seen)
+    page = _page(everyone, chosen, area, theme, compared, graded, on, seen)
+    return page, _latest_grades(compared, graded)
+
+
+def _latest_grades(compared: tuple[Authority, ...], graded: tuple[Graded, ...]) -> Table | None:
+    """The latest known grades of everyone compared, each silence in its own words."""
+    latest = ask.latest(graded)
+    columns = _columns(latest.values())
+    head = ("Authority", "Began", "Framework", *(formats.area(area) for area in columns))
+    rows = (
+        (
+            it.name,
+            found.began_by.isoformat(),
+            formats.era(found.era),
+            *(_grade_in_words(found, area) for area in columns),
+        )
+        if (found := latest.get(it.pk))
+        else (it.name, *[NOT_HELD] * (2 + len(columns)))
+        for it in compared
+    )
+    return Table("Latest known grades", head, tuple(rows))
+
+
+def _grade_in_words(it: Graded, area: str) -> str:
+    return formats.grade(it.grade_of(area)) or ("Not found" if it.judges(area) else "Not judged then")
+
+
+def _page(
+    everyone: tuple[Authority, ...],
+    chosen: Chosen,
+    area: str,
+    theme: str,
+    compared: tuple[Authority, ...],
+    graded: tuple[Graded, ...],
+    on: date,
+    seen: Sight,
+) -> Compare:
     latest, judged = ask.latest(graded), _judged(graded, area)
     is_few, subject = len(compared) <= MOST_ONE_BY_ONE, formats.area(area).lower()
     ids = [it.pk for it in compared]
@@ -59,7 +104,7 @@ def _page(everyone: tuple[Authority, ...], chosen: Chosen, area: str, theme: str
         areas=_areas(),
         themes=_themes(),
         words=_words(chosen, compared, graded),
-        map=charts.hex_map("map", subject, values, today(), None if chosen.is_everyone else ids) if graded else None,
+        map=charts.hex_map("map", subject, values, on, None if chosen.is_everyone else ids) if graded else None,
         over_time=charts.grades_over_time("over-time", subject, judged),
         transitions=charts.transitions("transitions", subject, judged),
         each=charts.strips("each", subject, judged) if is_few else None,

@@ -1,0 +1,79 @@
+"""An answer is kept until the register changes, and not a moment longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import transaction
+
+from sightline.register import events
+from sightline.register.kept import MOST, forget, kept
+from sightline.register.models import Authority
+from tests.unit.register.made import AT
+
+pytestmark = pytest.mark.django_db
+
+
+def happen(what: str) -> None:
+    events.append(kind="tried", subject=what, by="ada", at=AT)
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """What the database was asked for, by the question below."""
+    return []
+
+
+@pytest.fixture
+def count(asked: list[str]) -> Callable[..., int]:
+    @kept
+    def authorities(region: str, *, of: str = "") -> int:
+        asked.append(region + of)
+        return Authority.objects.filter(region=region).count()
+
+    return authorities
+
+
+def test_is_asked_once_for_each_question_while_nothing_happens(count: Callable[..., int], asked: list[str]) -> None:
+    happen("first")
+    assert [count("North"), count("North"), count("East"), count("North", of="x"), count("North")] == [0] * 5
+    assert asked == ["North", "East", "Northx"]
+
+
+def test_is_asked_anew_once_something_happened(count: Callable[..., int], asked: list[str]) -> None:
+    happen("first")
+    assert count("North") == 0
+    Authority.objects.create(id="northmere", name="Northmere", region="North")
+    happen("second")
+    assert count("North") == 1
+    assert asked == ["North", "North"]
+
+
+def test_what_was_rolled_back_is_not_kept(count: Callable[..., int]) -> None:
+    happen("first")
+    with pytest.raises(LookupError), transaction.atomic():
+        Authority.objects.create(id="northmere", name="Northmere", region="North")
+        happen("second")
+        assert count("North") == 1
+        raise LookupError
+    assert count("North") == 0
+    happen("third")
+    assert count("North") == 0
+
+
+def test_a_register_without_events_keeps_nothing(count: Callable[..., int], asked: list[str]) -> None:
+    assert count("North") == count("North") == 0
+    assert asked == ["North", "North"]
+
+
+def test_as_many_answers_are_kept_as_there_is_room_for(count: Callable[..., int], asked: list[str]) -> None:
+    happen("first")
+    regions = [f"Region {number}" for number in range(MOST + 1)]
+    for _ in range(2):
+        for region in regions:
+            count(region)
+    assert asked == [*regions, regions[-1]]
+    forget()
+    count(regions[0])
+    assert len(asked) == MOST + 3
