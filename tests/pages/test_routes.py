@@ -9,10 +9,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import get_resolver
 
+from sightline.improvement.access import APPROVE, CHALLENGE, EDIT_PLAN, READ_PLAN, UPDATE_ACTION
 from sightline.papers.access import READ_PAPER, WRITE_PAPER
 from sightline.register import access
 from sightline.register.access import Role
 from sightline.web.permissions import ANYONE, declared
+from tests.unit.improvement.made import action_of, plan_of
 from tests.unit.papers.kept import begun
 from tests.unit.register.made import report, taken
 
@@ -53,6 +55,36 @@ ROUTES = {
     "paper-versions": ("/papers/{paper}/versions", READ_PAPER),
     "paper-file": ("/papers/{paper}/file.md", READ_PAPER),
     "paper-style": ("/paper.css", ANYONE),
+    "plans": ("/plan", READ_PLAN),
+    "begin-plan": ("/plan/begin", EDIT_PLAN),
+    "my-actions": ("/plan/mine", READ_PLAN),
+    "plan-exceptions": ("/plan/exceptions", READ_PLAN),
+    "plan-watch": ("/plan/watch", READ_PLAN),
+    "plan-visit": ("/plan/watch/{inspection}", READ_PLAN),
+    "settle-said-again": ("/plan/said-again/1", EDIT_PLAN),
+    "plan-boards": ("/plan/boards", READ_PLAN),
+    "plan-meeting": ("/plan/meetings/1", READ_PLAN),
+    "answer-question": ("/plan/questions/1", EDIT_PLAN),
+    "answer-challenge": ("/plan/challenges/1", EDIT_PLAN),
+    "challenge": ("/plan/challenge/plan/{plan}", CHALLENGE),
+    "plan-actions": ("/plan/actions", READ_PLAN),
+    "plan-action": ("/plan/actions/{action}", READ_PLAN),
+    "edit-action": ("/plan/actions/{action}/edit", EDIT_PLAN),
+    "action-progress": ("/plan/actions/{action}/progress", UPDATE_ACTION),
+    "move-date": ("/plan/actions/{action}/date", UPDATE_ACTION),
+    "add-evidence": ("/plan/actions/{action}/evidence", UPDATE_ACTION),
+    "add-measure": ("/plan/actions/{action}/measures", EDIT_PLAN),
+    "add-milestone": ("/plan/actions/{action}/milestones", EDIT_PLAN),
+    "reach-milestone": ("/plan/milestones/1", UPDATE_ACTION),
+    "add-result": ("/plan/measures/1", UPDATE_ACTION),
+    "decide-move": ("/plan/date-moves/1", APPROVE),
+    "evidence-file": ("/plan/evidence/1/file", READ_PLAN),
+    "plan-area": ("/plan/areas/{area}", READ_PLAN),
+    "plan-source": ("/plan/sources/{source}", EDIT_PLAN),
+    "plan": ("/plan/{plan}", READ_PLAN),
+    "plan-step": ("/plan/{plan}/steps", EDIT_PLAN),
+    "add-source": ("/plan/{plan}/sources", EDIT_PLAN),
+    "add-action": ("/plan/{plan}/actions", EDIT_PLAN),
     "sign-in": ("/sign-in", ANYONE),
     "sign-out": ("/sign-out", ANYONE),
     "my-account": ("/account", access.HAVE_ACCOUNT),
@@ -83,6 +115,11 @@ MAY: dict[str, set[Role | None]] = {
     WRITE_PAPER: {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
     access.SHARE_DOCUMENT: {Role.APPROVER, Role.ADMINISTRATOR},
     access.MANAGE_PEOPLE: {Role.ADMINISTRATOR},
+    READ_PLAN: {*Role},
+    EDIT_PLAN: {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
+    UPDATE_ACTION: {Role.CONTRIBUTOR, Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
+    APPROVE: {Role.APPROVER, Role.ADMINISTRATOR},
+    CHALLENGE: {Role.ADVISER},
 }
 
 
@@ -101,7 +138,13 @@ def test_the_routes_are_these_and_each_declares_its_permission() -> None:
 def addresses(people: dict[Role, User]) -> dict[str, str]:
     document = taken(report())
     assert document.inspection is not None
+    plan, areas = plan_of(document.inspection, people[Role.EDITOR])
+    action = action_of(plan, people[Role.EDITOR], *areas, owner=people[Role.CONTRIBUTOR])
     parts = {
+        "plan": plan.pk,
+        "area": areas[0].pk,
+        "action": action.pk,
+        "source": plan.sources.get().pk,
         "inspection": document.inspection.pk,
         "sha256": document.document.sha256,
         "person": people[Role.VIEWER].pk,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sightline.improvement.access import READ_PLAN
 from sightline.papers.access import READ_PAPER
 from sightline.register.access import MANAGE_PEOPLE, READ, REVIEW
 
@@ -47,6 +48,17 @@ _ENTRIES = (
         ("inspection", "fact", "receive", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
     ),
     Entry("Papers", "papers", READ_PAPER, ("paper", "statement", "paper-brief", "paper-versions")),
+    Entry(
+        "Plan",
+        "plans",
+        READ_PLAN,
+        (
+            *("plan", "begin-plan", "my-actions", "plan-exceptions", "plan-watch", "plan-visit", "plan-boards"),
+            *("plan-meeting", "plan-actions", "plan-action", "edit-action", "action-progress", "move-date"),
+            *("add-evidence", "add-measure", "add-result", "plan-area", "plan-source", "add-source", "add-action"),
+            "challenge",
+        ),
+    ),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
     Entry("Review", "review-queue", REVIEW, ("doubt",)),

@@ -20,6 +20,7 @@ from sightline.web import chart_files
 from sightline.web.coverage import coverage_in_words
 from sightline.web.formats import FILTERS
 from sightline.web.navigation import menu
+from sightline.web.plan_words import PLAN_FILTERS
 
 MOST_ADDRESSES = 4096
 
@@ -30,7 +31,7 @@ def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], components])
     options["undefined"] = ChainableUndefined  # the components ask after options that were not given
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
-    made.filters |= FILTERS
+    made.filters |= FILTERS | PLAN_FILTERS
     made.globals |= {"static": static, "url": _url, "site": settings}
     return made
 

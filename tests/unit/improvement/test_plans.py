@@ -160,7 +160,7 @@ def test_an_adviser_challenges_and_writes_nothing_else(world: World) -> None:
 def test_the_plan_page_says_the_bad_first(world: World) -> None:
     world.action(due_on=date(2024, 4, 1))
     world.action(due_on=date(2025, 4, 1))
-    found = detail(world.plan.pk, date(2024, 5, 1))
+    found = detail(world.plan.pk, date(2024, 5, 1), ALL)
     assert found is not None
     assert found.summary == "Of 2 actions 1 late and 1 not started."
     assert [it.standing.reason for it in found.late] == ["It was due on 1 April 2024, 30 days ago, and is not done."]

@@ -4,7 +4,7 @@
 
     listed(wanted, on) -> QuerySet          what a list shows, to be cut into parts; ``line`` makes each a line
     of_person(person, on)                   what a person owns or shares, what is not ended first
-    detail(id, on) -> ActionDetail | None
+    detail(id, on, sight) -> ActionDetail | None
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ from sightline.improvement.models import (
 from sightline.improvement.models.date_move import ASKED
 from sightline.improvement.queries.measuring import Measured, measured
 from sightline.improvement.queries.standing import ENDED, Standing, rated, standing_of
+from sightline.improvement.queries.visible import visible_areas
 from sightline.knowledge.action_status import action_statuses
+from sightline.register.queries.sight import Sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ def of_person(authority: str, person: int, on: date) -> QuerySet[Any]:
     return listed(Wanted(authority=authority, person=person), on).exclude(status_now__in=ENDED)
 
 
-def detail(id_: int, on: date) -> ActionDetail | None:
+def detail(id_: int, on: date, sight: Sight) -> ActionDetail | None:
     """Everything of one action."""
     action = Action.objects.filter(pk=id_).select_related("owner", "authority").first()
     if action is None:
@@ -116,7 +118,7 @@ def detail(id_: int, on: date) -> ActionDetail | None:
     waits = Action.objects.filter(waited_for_by__action=action).order_by("due_on", "id")
     return ActionDetail(
         line=line(action, on),
-        areas=tuple(action.areas.all()),
+        areas=tuple(visible_areas(action.areas.all(), sight)),
         plans=tuple(action.plans.all()),
         contributors=tuple(it.get_full_name() or it.get_username() for it in action.contributors.order_by("username")),
         measures=measured(action.measures.all(), on),

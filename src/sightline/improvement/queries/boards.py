@@ -8,6 +8,7 @@ from datetime import date
 from sightline.improvement.models import Board, BoardItem, Decision, Meeting, Plan, PlanArea, Question
 from sightline.improvement.queries.clocks import Clock, clocks_of
 from sightline.improvement.queries.exceptions import Exceptions, exceptions
+from sightline.improvement.queries.visible import visible_areas
 from sightline.improvement.queries.watching import SetAgainst, areas_of, set_against
 from sightline.register.models import Inspection
 from sightline.register.queries.sight import Sight
@@ -78,7 +79,7 @@ def meeting(id_: int, on: date, sight: Sight) -> MeetingDetail | None:
 def cabinet_view(inspection: Inspection, since: date, on: date, sight: Sight) -> CabinetView:
     """What goes to cabinet after an inspection or visit."""
     authority = inspection.authority_id
-    areas = PlanArea.objects.filter(authority=authority).exclude(state="closed")
+    areas = visible_areas(PlanArea.objects.filter(authority=authority), sight).exclude(state="closed")
     plans = Plan.objects.filter(authority=authority).prefetch_related("sources")
     return CabinetView(
         inspection=inspection,

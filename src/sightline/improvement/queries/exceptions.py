@@ -10,6 +10,7 @@ from sightline.improvement.queries.actions import ActionLine, lines
 from sightline.improvement.queries.clocks import Clock, clocks_of
 from sightline.improvement.queries.plans import summary
 from sightline.improvement.queries.standing import ENDED, counts, with_rating
+from sightline.improvement.queries.visible import visible_areas
 from sightline.improvement.queries.watching import Again, said_again
 from sightline.knowledge.action_status import Rating
 from sightline.register.queries.sight import Sight
@@ -50,7 +51,7 @@ def exceptions(authority: str, since: date, on: date, sight: Sight, plan: int | 
     """The exceptions of an authority, or of one plan, on a day; moves and reopenings since another."""
     actions = Action.objects.filter(authority=authority)
     plans = Plan.objects.filter(authority=authority)
-    areas = PlanArea.objects.filter(authority=authority)
+    areas = visible_areas(PlanArea.objects.filter(authority=authority), sight)
     if plan is not None:
         actions, plans, areas = actions.filter(plans=plan), plans.filter(pk=plan), areas.filter(plans=plan)
     stand = counts(actions, on)

@@ -13,7 +13,9 @@ from sightline.improvement.models import Action, ChallengeNote, Plan, PlanArea, 
 from sightline.improvement.queries.actions import ActionLine, lines
 from sightline.improvement.queries.clocks import Clock, clocks_of
 from sightline.improvement.queries.standing import counts, with_rating
+from sightline.improvement.queries.visible import visible_areas
 from sightline.knowledge.action_status import Rating
+from sightline.register.queries.sight import Sight
 
 MOST_LATE = 50
 MOST_UNDER_AN_AREA = 100
@@ -61,7 +63,7 @@ def plans_of(authority: str, on: date) -> tuple[PlanLine, ...]:
     return tuple(_line(plan, on) for plan in rows)
 
 
-def detail(id_: int, on: date) -> PlanDetail | None:
+def detail(id_: int, on: date, sight: Sight) -> PlanDetail | None:
     """One plan whole, in a number of queries that does not grow with its actions."""
     plan = (
         Plan.objects.filter(pk=id_)
@@ -71,7 +73,7 @@ def detail(id_: int, on: date) -> PlanDetail | None:
     )
     if plan is None:
         return None
-    areas = tuple(plan.areas.select_related("source").order_by("id"))
+    areas = tuple(visible_areas(plan.areas.select_related("source"), sight).order_by("id"))
     under = _under(plan, areas, on)
     late = with_rating(plan.actions.select_related("owner"), on, Rating.LATE).order_by("due_on", "id")
     loose = plan.actions.filter(areas=None)[:MOST_UNDER_AN_AREA]

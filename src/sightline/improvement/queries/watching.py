@@ -18,7 +18,8 @@ from django.db.models import Q, QuerySet
 from sightline.ground.wording import day_in_words
 from sightline.improvement.models import Closure, PlanArea, SaidAgain
 from sightline.improvement.models.closure import CLOSES
-from sightline.register.models import Document, Inspection, LineageLink
+from sightline.improvement.queries.visible import hidden, visible_said_again
+from sightline.register.models import Inspection, LineageLink
 from sightline.register.queries.occasions import areas_said
 from sightline.register.queries.sight import Sight
 
@@ -63,12 +64,19 @@ def said_again(authority: str, sight: Sight) -> tuple[Again, ...]:
     return tuple(_again(row) for row in rows)
 
 
+def said_again_of(area: PlanArea, sight: Sight) -> tuple[Again, ...]:
+    """The same of one area."""
+    rows = _visible(SaidAgain.objects.filter(closure__area=area).exclude(verdict="different"), sight)
+    return tuple(_again(row) for row in rows)
+
+
 def set_against(inspection: Inspection, sight: Sight) -> tuple[SetAgainst, ...]:
     """Everything the authority had closed by then, each beside what this inspection or visit says of it."""
-    closures = Closure.objects.filter(
-        area__authority=inspection.authority_id, state=CLOSES, reopening=None
-    ).select_related("area")
-    held = [it for it in closures.order_by("closed_on", "id") if inspection in later_inspections(it)]
+    closures = Closure.objects.filter(area__authority=inspection.authority_id, state=CLOSES, reopening=None)
+    if sight.hidden:
+        closures = closures.exclude(hidden(sight, "area__sha256"))
+    rows_of = closures.select_related("area").order_by("closed_on", "id")
+    held = [it for it in rows_of if inspection in later_inspections(it)]
     again: dict[int, list[Again]] = defaultdict(list)
     rows = SaidAgain.objects.filter(closure__in=held, inspection=inspection).exclude(verdict="different")
     for row in _visible(rows, sight):
@@ -83,10 +91,9 @@ def areas_of(inspection: Inspection, sight: Sight) -> tuple[str, ...]:
 
 
 def _visible(rows: QuerySet[SaidAgain], sight: Sight) -> QuerySet[SaidAgain]:
-    """Those whose document the person may see, newest first."""
-    if sight.hidden:
-        rows = rows.exclude(sha256__in=Document.objects.filter(pk__in=sight.hidden).values("sha256"))
-    return rows.select_related("closure__area", "inspection").order_by("-inspection__ended_by", "-likeness", "id")
+    """Those that the person may see, newest first."""
+    rows = visible_said_again(rows, sight).select_related("closure__area", "inspection")
+    return rows.order_by("-inspection__ended_by", "-likeness", "id")
 
 
 def _again(row: SaidAgain) -> Again:

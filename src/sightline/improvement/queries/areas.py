@@ -1,0 +1,55 @@
+"""One area for improvement as plans hold it: its words, actions, evidence, conditions, and who decided what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.collecting.shelf import Shelf
+from sightline.improvement.models import Action, ChallengeNote, Closure, Plan, PlanArea
+from sightline.improvement.models.closure import WAITS
+from sightline.improvement.queries.actions import ActionLine, lines
+from sightline.improvement.queries.closing import Condition, conditions_of
+from sightline.improvement.queries.evidence import EvidenceLine, lines_for
+from sightline.improvement.queries.visible import visible_areas
+from sightline.improvement.queries.watching import Again, said_again_of
+from sightline.register.queries.sight import Sight
+
+MOST_ACTIONS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class AreaDetail:
+    """All that is held of an area in plans. ``waiting`` is a proposal to close it that waits for a second person."""
+
+    area: PlanArea
+    plans: tuple[Plan, ...]
+    actions: tuple[ActionLine, ...]
+    evidence: tuple[EvidenceLine, ...]
+    conditions: tuple[Condition, ...]
+    closures: tuple[Closure, ...]
+    waiting: Closure | None
+    again: tuple[Again, ...]
+    challenges: tuple[ChallengeNote, ...]
+
+
+def area_of(id_: int, sight: Sight) -> PlanArea | None:
+    """The area, where the person may see its words."""
+    return visible_areas(PlanArea.objects.filter(pk=id_).select_related("authority", "source"), sight).first()
+
+
+def detail(area: PlanArea, on: date, shelf: Shelf, sight: Sight) -> AreaDetail:
+    """Everything of one area."""
+    actions = Action.objects.filter(areas=area).order_by("due_on", "id")[:MOST_ACTIONS]
+    closures = tuple(area.closures.select_related("proposed_by", "decided_by", "reopening__by"))
+    return AreaDetail(
+        area=area,
+        plans=tuple(area.plans.order_by("-begun_on")),
+        actions=lines(actions, on),
+        evidence=lines_for(area, shelf),
+        conditions=conditions_of(area, on),
+        closures=closures,
+        waiting=next((it for it in closures if it.state == WAITS), None),
+        again=said_again_of(area, sight),
+        challenges=tuple(area.challenges.select_related("by", "answered_by")),
+    )
