@@ -51,13 +51,13 @@ class ListColumn:
     versions: tuple[str, ...] = VERSIONS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FilledTable:
     """A table of the dataset that a list fills, and from which of its columns.
 
     A row is told from others by ``key_from``, a column of the list, or else by an id of its own, written into every
     column of ``row_ids`` (and, with ``mark``, told from other rows made of the same line). Only lines with something
-    in ``when`` make a row. A column taken as ``not x`` is the opposite of x; ``json x`` is the code as the dataset
+    in ``when`` make a row (with yes there, where it is ``yes x``). A column taken as ``not x`` is the opposite of x; ``json x`` is the code as the dataset
     writes a plan. ``partial`` says what the rows do not cover.
     """
 
@@ -71,7 +71,7 @@ class FilledTable:
     partial: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ListShape:
     """One list of Annex A.
 
@@ -102,12 +102,16 @@ class ListShape:
 
 @dataclass(frozen=True, slots=True)
 class CodeWordings:
-    """How the codes of one set are recognised: patterns in order, letters standing alone, other forms of a code."""
+    """How the codes of one set are recognised: patterns in order, letters standing alone, other forms of a code.
+
+    Codes that ``stands_out`` are found anywhere, though they are letters alone.
+    """
 
     id: str
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     letters: Mapping[str, str]
     also: Mapping[str, str]
+    stands_out: bool = False
 
 
 @cache
@@ -191,6 +195,8 @@ def _filled(row: Row) -> FilledTable:
 
 def _wordings(row: Row) -> CodeWordings:
     patterns = tuple((it.text("code"), re.compile(it.text("pattern"))) for it in row.tables("wordings"))
-    wordings = CodeWordings(row.id(), patterns, row.mapping("letters"), row.mapping("also"))
+    wordings = CodeWordings(
+        row.id(), patterns, row.mapping("letters"), row.mapping("also"), row.flag("stands_out", default=False)
+    )
     row.done()
     return wordings
