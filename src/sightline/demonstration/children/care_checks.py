@@ -147,9 +147,10 @@ def _health(around: _Around) -> pa.Table:
     """A first assessment for everyone, then yearly ones (twice a year below five), and dental checks."""
     planter, care, rng = around.planter, around.care, around.planter.plan.lot("health")
     count = len(care)
-    late = after_working_days(care.start, between(rng, count, 23, 55))
+    late = planter.beside(after_working_days(care.start, between(rng, count, 23, 55)), later=True)
     is_met = planter.flags("initial-health-assessments-in-time", care.start, late=late, tells=False)
-    first = np.where(is_met, after_working_days(care.start, between(rng, count, 6, 18)), late)
+    quick = planter.beside(after_working_days(care.start, between(rng, count, 6, 18)), later=False)
+    first = np.where(is_met, quick, late)
     planter.truths.happened("initial-health-assessments-in-time", care.start, is_met, known=first)
     again, again_on = stream(rng, care.start, around.until, CHECKED_EVERY // 2, 20)
     often = around.care.age_on(care.start)[again] < INFANT
@@ -176,13 +177,13 @@ def _health_owed(around: _Around, on: np.datetime64) -> Owed:
     """Six months below five, a year from five on; whoever is late by one is late by both."""
     yearly = _yearly(around, on)
     infant = around.is_aged(on, 0, INFANT - 1)
-    half = days_after(on, -178)
+    half = after_months(days(len(infant), on), -6)
     return Owed(yearly.counted, np.where(infant, half, yearly.fresh), yearly.stale)
 
 
 def _yearly(around: _Around, on: np.datetime64) -> Owed:
-    count = len(around.care)
-    return Owed(around.in_care_a_year(on), days(count, days_after(on, -360)), days(count, days_after(on, -370)))
+    limit = after_months(days(len(around.care), on), -12)
+    return Owed(around.in_care_a_year(on), limit, limit)
 
 
 def _immunisations(around: _Around) -> pa.Table:
@@ -226,22 +227,22 @@ def _education(around: _Around) -> pa.Table:
     """A first plan within ten working days for the planned share, then one a term from school age on."""
     planter, care, rng = around.planter, around.care, around.planter.plan.lot("education")
     count = len(care)
-    late = after_working_days(care.start, between(rng, count, 13, 25))
+    late = planter.beside(after_working_days(care.start, between(rng, count, 13, 25)), later=True)
     is_met = planter.flags("first-education-plans-in-time", care.start, late=late, tells=False)
-    first = np.where(is_met, after_working_days(care.start, between(rng, count, 3, 9)), late)
+    quick = planter.beside(after_working_days(care.start, between(rng, count, 3, 9)), later=False)
+    first = np.where(is_met, quick, late)
     _tell_first_plans(around, is_met, first)
     again, again_on = stream(rng, care.start, around.until, SEEN_BY_TEACHERS_EVERY, 10)
     later = again_on > first[again]
-    events = Events(again[later], again_on[later])
+    events = Events(np.r_[np.arange(count), again[later]], np.r_[first, again_on[later]])
     planter.latest("education-plans-up-to-date", around.spells, events, lambda on: _education_owed(around, on))
-    owner, when = np.r_[np.arange(count), events.owner], np.r_[first, events.when]
-    plans = len(when)
+    owner, when, plans = events.owner, events.when, len(events.when)
     return table(
         {
             "pepl_plan_id": Ids(f"{around.prefix}PE", np.arange(plans)),
             "pepl_person_id": around.person(owner),
             "pepl_plan_date": when,
-            "pepl_is_first": np.arange(plans) < count,
+            "pepl_is_first": when == first[owner],
             "pepl_quality": Codes(("outstanding", "good", "requires-improvement"), chosen(rng, plans, (15, 60, 25))),
             HAPPENED: when,
         }
@@ -252,12 +253,8 @@ def _education_owed(around: _Around, on: np.datetime64) -> Owed:
     """A plan or its review within a term; whoever came lately has had the first one."""
     count, start = len(around.care), around.care.start
     counted = (after_working_days(start, 10) < on) & around.is_aged(on, 4, 17)
-    return Owed(
-        counted,
-        days(count, days_after(on, -110)),
-        days(count, days_after(on, -126)),
-        spared=start >= days_after(on, -180),
-    )
+    limit = after_months(days(count, on), -4)
+    return Owed(counted, limit, limit, spared=start >= days_after(on, -180))
 
 
 def _tell_first_plans(around: _Around, is_met: Flags, first: Days) -> None:

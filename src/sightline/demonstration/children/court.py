@@ -18,10 +18,12 @@ HELD_SHARE, LAWYER_SHARE = 0.6, 0.9
 
 
 def tables(planter: Planter, who: People, made: Referrals, kept: Protection) -> Tables:
-    """The tables of pre-proceedings: for some children on a plan, and for those who came into care from one."""
+    """The tables of pre-proceedings: for some children on a plan, and for those who came into care; once a child."""
     plan, rng = planter.plan, planter.plan.lot("court")
     to_care = made.path[kept.referral] == Path.CARE
     at = np.flatnonzero(kept.has_plan & (to_care | (rng.random(len(kept.child)) < PRE_PROCEEDINGS_SHARE)))
+    _, first = np.unique(kept.child[at], return_index=True)
+    at = at[first]
     count, issued = len(at), to_care[at]
     decided = after_working_days(kept.conference_on[at], between(rng, count, 8, 30))
     quick, slow = after_days(decided, between(rng, count, 50, 105)), after_days(decided, between(rng, count, 120, 220))

@@ -187,8 +187,8 @@ class Planter:
         day, where a day more or less in how a period is counted would tell.
         """
         rng = self.plan.lot(measure + part)
-        quick = self._beside(quick, after=0)
-        slow = self._beside(slow, after=1)
+        quick = self.beside(quick, later=False)
+        slow = self.beside(slow, later=True)
         first, second = self._quarter(quick), self._quarter(slow)
         known = ~np.isnat(quick)
         met = known & (rng.random(len(quick)) < self.share(measure, self._days()[-1]))
@@ -240,9 +240,9 @@ class Planter:
         first = ends[0] - A_QUARTER
         return cast(Counts, np.where(np.isnat(when), len(ends), np.where(when <= first, -1, at)))
 
-    def _beside(self, when: Days, after: int) -> Days:
-        """The days, none of them a quarter day: the working day before, or after."""
+    def beside(self, when: Days, *, later: bool) -> Days:
+        """The days, none of them a quarter day: the working day after, or before."""
         clash = np.isin(when, self._days())
         moved = when.copy()
-        moved[clash] = after_working_days(when[clash], 1 if after else -1)
+        moved[clash] = after_working_days(when[clash], 1 if later else -1)
         return moved
