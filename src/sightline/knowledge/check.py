@@ -15,7 +15,7 @@ from itertools import pairwise
 from sightline.ground.days import add_months
 from sightline.ground.errors import KnowledgeFault
 from sightline.ground.wording import day_in_words
-from sightline.knowledge import annex_a_lists, load, load_authorities, tables
+from sightline.knowledge import annex_a_lists, load, load_authorities, return_checks, tables
 from sightline.knowledge.authorities import ambiguous_names
 from sightline.knowledge.explain import entries
 from sightline.knowledge.model import Authority, DatedCode, Entry, Grade, JudgementArea, Kind, holds
@@ -140,7 +140,8 @@ def citations(on: date) -> Iterator[Fault]:
             yield Fault("law-uncited", entry.id, "is law but its source has no reference")
         if entry.kind is Kind.LOCAL and "decided by" not in entry.citation.at:
             yield Fault("local-unsigned", entry.id, "is local but does not say who decided it")
-    used = {entry.citation.source.id for entry in entries()} | tables.sources_used() | annex_a_lists.sources_used()
+    used = {entry.citation.source.id for entry in entries()}
+    used |= tables.sources_used() | annex_a_lists.sources_used() | return_checks.sources_used()
     for source in load.sources().values():
         if source.id not in used:
             yield Fault("source-unused", source.id, "is a source that no entry draws from", is_warning=True)

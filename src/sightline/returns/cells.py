@@ -13,7 +13,32 @@ from sightline.returns.sources.sheets import Cell
 Value = str | int | float | bool | date | datetime | None
 
 BLANKS = frozenset(
-    ["", "-", "--", "---", "–", "—", ".", "..", "n/a", "#n/a", "na", "n.a.", "n\\a", "null", "<null>", "none", "nan", "nat", "nil", "<blank>", "blank", "(blank)", "<na>", "pd.na"]
+    [
+        "",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        ".",
+        "..",
+        "n/a",
+        "#n/a",
+        "na",
+        "n.a.",
+        "n\\a",
+        "null",
+        "<null>",
+        "none",
+        "nan",
+        "nat",
+        "nil",
+        "<blank>",
+        "blank",
+        "(blank)",
+        "<na>",
+        "pd.na",
+    ]
 )
 """How people and programs write that there is nothing, in small letters."""
 
@@ -21,6 +46,8 @@ FORMULA_ERRORS = ("#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!", "#
 
 EARLIEST_YEAR = 1910
 LATEST_YEAR = 2100
+LARGEST_NUMBER = 1e15
+
 CENTURY_TURN = 50
 """A year of two digits below this is in this century."""
 
@@ -117,7 +144,7 @@ def _number(cell: Cell) -> Meaning:
         if not _NUMBER.fullmatch(text):
             return Meaning(None, "bad-number")
         return Meaning(float(text.replace(",", "")), None, True)
-    if not 0 <= cell < 1e15:
+    if not 0 <= cell < LARGEST_NUMBER:
         return Meaning(None, "bad-number")
     return Meaning(float(cell))
 

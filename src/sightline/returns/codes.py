@@ -79,7 +79,7 @@ class Recogniser:
         return next((code for code, pattern in self._wordings.patterns if pattern.search(text)), None)
 
     def guess(self, cell: Cell) -> str:
-        """The likeliest code in words, to be offered; empty where none is likely. Only codes are said, never the cell."""
+        """The likeliest code, to be offered; empty where none is likely. The cell itself is never said."""
         known = _labels(self._id)
         found = process.extractOne(plain(written(cell)), list(known), scorer=fuzz.WRatio, score_cutoff=CLOSE_ENOUGH)
         return f"Perhaps {known[found[0]]}?" if found else ""

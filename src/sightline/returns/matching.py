@@ -93,7 +93,9 @@ def match_sheet(sheet: Sheet, shapes: Mapping[str, ListShape], choices: Choices,
         return None
     named = named_list(sheet.name, shapes)
     best = max(there, key=lambda id_: (there[id_].own, id_ == named, len(there[id_].columns)))
-    if named in there and ((there[named].own * 2 >= there[best].own and there[named].own) or there[best].own < 2):
+    if named in there and (
+        (there[named].own * 2 >= there[best].own and there[named].own) or there[best].own < FEWEST_HEADERS
+    ):
         return Matched(sheet, shapes[named], there[named])
     if not _is_telling(there[best], shapes[best], version):
         return None

@@ -1,4 +1,4 @@
-"""The dataset read in place from PostgreSQL or SQL Server through ibis; only the columns that are kept are asked for."""
+"""The dataset read in place from PostgreSQL or SQL Server through ibis: only columns that are kept are asked for."""
 
 from __future__ import annotations
 
