@@ -15,10 +15,10 @@ from sightline.demonstration.children.days import (
     after_days,
     after_months,
     after_working_days,
-    days,
+    day,
     on_working_day,
 )
-from sightline.demonstration.children.drawing import between, chosen, day_within, repeated, stream
+from sightline.demonstration.children.drawing import between, chosen, repeated, stream
 from sightline.demonstration.children.people import People
 from sightline.demonstration.children.planting import Planter
 from sightline.demonstration.children.workforce import Workforce
@@ -27,7 +27,7 @@ SOURCES = ("6", "2A", "3A", "3C", "1A", "1B", "5B", "4", "8", "9", "10")
 SOURCE_WEIGHTS = (30, 22, 8, 10, 6, 5, 6, 4, 5, 3, 1)
 NEEDS = ("N1", "N2", "N3", "N4", "N5", "N6", "N8")
 NEED_WEIGHTS = (58, 9, 4, 9, 14, 4, 2)
-FURTHER_CONTACTS = 5.5
+FURTHER_CONTACTS, CONTACTS_FOR = 5.0, 500
 DECISIONS = ("referral", "early-help", "advice", "no-further-action")
 EARLY_HELP_SHARE = 0.25
 LATER_START_SHARE = 0.15
@@ -75,9 +75,9 @@ def _contacts(planter: Planter, who: People, made: Referrals) -> Tables:
     """One contact that led to each referral, and others that did not; when a manager decided on each."""
     plan, rng = planter.plan, planter.plan.lot("contacts")
     owner, _ = repeated(rng.poisson(FURTHER_CONTACTS, len(who)))
-    other_on = off_quarter_days(
-        plan, on_working_day(day_within(rng, who.known_on[owner], days(len(owner), plan.until)))
-    )
+    other_on = after_days(who.known_on[owner], rng.exponential(CONTACTS_FOR, len(owner)).astype(np.int64))
+    owner, other_on = owner[other_on <= day(plan.until)], other_on[other_on <= day(plan.until)]
+    other_on = off_quarter_days(plan, on_working_day(other_on))
     child, when = np.r_[made.child, owner], np.r_[after_working_days(made.on, -1), other_on]
     count = len(child)
     decision = np.where(np.arange(count) < len(made), 0, 1 + chosen(rng, count, (15, 45, 40)))

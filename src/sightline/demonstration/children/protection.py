@@ -211,7 +211,7 @@ def _reviews(around: _Around) -> pa.Table:
     plan = around.planter.plan
     held = chain(around.planter, "protection-reviews-held-in-time", around.spells.start, around.until, _review_due)
     due_on = after_months(around.spells.start, 3)
-    tell_reviewed(around.planter, "protection-reviews-in-time", around.spells, held, lambda on: due_on < on)
+    tell_reviewed(around.planter, "protection-reviews-in-time", around.spells, held, lambda on: due_on <= on)
     count = len(held.when)
     return table(
         {

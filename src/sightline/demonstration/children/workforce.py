@@ -182,7 +182,7 @@ def _supervision(planter: Planter, staff: Workforce, involved: _Involvements) ->
         {
             "supe_supervision_id": Ids(f"{staff.prefix}SU", np.arange(len(events.when))),
             "supe_professional_id": staff.workers(events.owner),
-            "supe_team": Codes(TEAMS, events.owner // staff.workers_a_team),
+            "supe_team": staff.teams(events.owner // staff.workers_a_team),
             "supe_supervision_date": events.when,
             "supe_kind": all_of("worker", len(events.when)),
             HAPPENED: events.when,

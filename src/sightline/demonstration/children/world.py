@@ -104,7 +104,12 @@ class World:
 
 @lru_cache(maxsize=KEPT)
 def world(plan: Plan) -> World:
-    """Make an authority's children; the last few worlds are kept, because to make them again changes nothing."""
+    """An authority's children; the last few worlds are kept, because to make them again changes nothing."""
+    return make_world(plan)
+
+
+def make_world(plan: Plan) -> World:
+    """Make an authority's children."""
     planter = Planter(plan)
     who = people.people(plan)
     made = referrals(plan, who)
