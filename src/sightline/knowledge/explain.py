@@ -8,7 +8,8 @@ from functools import singledispatch
 from sightline.ground.days import Start, Unit
 from sightline.ground.errors import WrongUsage
 from sightline.ground.wording import count_in_words, day_in_words, list_in_words, span_in_words
-from sightline.knowledge import load, load_authorities, next_events
+from sightline.knowledge import indicators, load, load_authorities, next_events
+from sightline.knowledge.indicator_model import Better, Indicator, IndicatorUnit, Span, Timescale
 from sightline.knowledge.model import (
     Authority,
     Deadline,
@@ -40,6 +41,8 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "deadline": load.deadlines,
     "next-event": next_events.next_events,
     "bank-holidays": load.bank_holiday_years,
+    "timescale": lambda: indicators.timescales().values(),
+    "indicator": lambda: indicators.indicators().values(),
     "authority": lambda: load_authorities.authorities().values(),
     "delivery-body": load_authorities.delivery_bodies,
     "neighbour-set": load_authorities.neighbour_sets,
@@ -54,6 +57,20 @@ UNITS = {
     Unit.CALENDAR_MONTHS: "month",
     Unit.HOURS: "hour",
 }
+
+UNITS_OF_VALUES = {
+    IndicatorUnit.PERCENT: "a percentage",
+    IndicatorUnit.COUNT: "a count",
+    IndicatorUnit.RATE: "a rate for each 10,000 children",
+    IndicatorUnit.MEDIAN: "a median",
+    IndicatorUnit.MEAN: "a mean",
+}
+SPANS = {
+    Span.YEAR: "of the 12 months that end on the day of the return",
+    Span.HALF_YEAR: "of the six months that end on the day of the return",
+    Span.AS_AT: "of the day of the return",
+}
+BETTER = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: ""}
 
 
 def entries(kind: str | None = None) -> list[Entry]:
@@ -192,4 +209,25 @@ def _(entry: Authority) -> list[str]:
     ]
     if entry.successors:
         lines.append(f"Followed by {list_in_words([known[id_].name for id_ in entry.successors])}.")
+    return lines
+
+
+@details.register
+def _(entry: Timescale) -> list[str]:
+    period = entry.period
+    counted = "the day that starts it is day 0" if period.start is Start.EXCLUDED else "the day that starts it is day 1"
+    return [f"{count_in_words(period.count, UNITS[period.unit])}; {counted}."]
+
+
+@details.register
+def _(entry: Indicator) -> list[str]:
+    lines = [entry.definition, f"Given as {UNITS_OF_VALUES[entry.unit]}, {SPANS[entry.span]}. {BETTER[entry.better]}"]
+    if entry.clock_starts:
+        lines.append(f"The clock starts: {entry.clock_starts}. It stops: {entry.clock_stops}.")
+    for id_ in entry.timescales:
+        timescale = indicators.timescales()[id_]
+        limit = count_in_words(timescale.period.count, UNITS[timescale.period.unit])
+        lines.append(f"Limit: {timescale.label[:1].lower()}{timescale.label[1:]}, {limit} (`{id_}`, {timescale.kind}).")
+    lines += [f"Stands in for the real thing: {way.proxy}" for way in entry.ways if way.proxy and way.only is None]
+    lines += [f"From Annex A: {way.proxy}" for way in entry.ways if way.only == "annex-a"]
     return lines
