@@ -25,7 +25,8 @@ CANARY_WORDS = (CANARY_ID, CANARY_FORENAME, CANARY_SURNAME)
 """A made child who is in every made return. None of these words may ever stand in a log, a page, a paper, a result
 or an error; tests look for them everywhere."""
 
-ASSESSED_IN, CONFERENCE_IN = 45, 15
+ASSESSED_IN = 45
+TEAM, WORKER = "{}TE0000001", "{}W0000001"
 Row = Mapping[str, Any]
 Change = tuple[int, int]
 
@@ -42,7 +43,7 @@ class Edge:
 
 def edges(plan: Plan) -> tuple[Edge, ...]:
     """The children who try the rules, as a plan's last return has them."""
-    return tuple(_edges(f"{plan.prefix}EDGE", plan.until))
+    return tuple(_edges(plan.prefix, plan.until))
 
 
 def with_edges(plan: Plan, tables: Tables, truths: Mapping[str, Truth]) -> tuple[Tables, dict[str, Truth]]:
@@ -64,19 +65,21 @@ def _rows(schema: pa.Schema, rows: tuple[Row, ...]) -> pa.Table:
 def _edges(prefix: str, as_at: date) -> Iterator[Edge]:
     came = _working_day(as_at - timedelta(days=140))
     limit = add_working_days(came, ASSESSED_IN, load.holidays())
-    yield _assessed(f"{prefix}1", "authorised on the last day in time", came, limit, is_met=True)
+    yield _assessed(prefix, f"{prefix}EDGE1", "authorised on the last day in time", came, limit, is_met=True)
     late = add_working_days(came, ASSESSED_IN + 1, load.holidays())
-    yield _assessed(f"{prefix}2", "authorised one working day too late", came, late, is_met=False)
+    yield _assessed(prefix, f"{prefix}EDGE2", "authorised one working day too late", came, late, is_met=False)
     holiday = max(day for day in load.holidays() if add_working_days(day, ASSESSED_IN, load.holidays()) < as_at)
     begun = _working_day(holiday - timedelta(days=5))
     limit = add_working_days(begun, ASSESSED_IN, load.holidays())
-    yield _assessed(f"{prefix}3", "on the last day in time, over a bank holiday", begun, limit, is_met=True)
+    yield _assessed(prefix, f"{prefix}EDGE3", "on the last day in time, over a bank holiday", begun, limit, is_met=True)
     leap = date(2012, 2, 29)
-    yield _assessed(f"{prefix}4", "born on 29 February", came, limit, is_met=limit <= _limit(came), born_on=leap)
-    yield _two_plans(f"{prefix}5", as_at)
-    yield _unborn(f"{prefix}6", as_at, came)
-    yield _grown(f"{prefix}7", as_at)
-    yield _canary(as_at, came)
+    yield _assessed(
+        prefix, f"{prefix}EDGE4", "born on 29 February", came, limit, is_met=limit <= _limit(came), born_on=leap
+    )
+    yield _two_plans(f"{prefix}EDGE5", as_at)
+    yield _unborn(prefix, f"{prefix}EDGE6", as_at, came)
+    yield _grown(prefix, f"{prefix}EDGE7", as_at)
+    yield _canary(prefix, as_at, came)
 
 
 def _limit(came: date) -> date:
@@ -100,7 +103,7 @@ def _person(id_: str, born_on: date | None, expected_on: date | None = None) -> 
     }
 
 
-def _referral(id_: str, came: date, closed: date | None = None) -> Row:
+def _referral(prefix: str, id_: str, came: date, closed: date | None = None) -> Row:
     reason = "RC8" if closed else None
     return {
         "cine_referral_id": f"{id_}R",
@@ -111,10 +114,12 @@ def _referral(id_: str, came: date, closed: date | None = None) -> Row:
         "cine_referral_nfa": False,
         "cine_close_date": closed,
         "cine_close_reason": reason,
+        "cine_referral_team": TEAM.format(prefix),
+        "cine_referral_worker_id": WORKER.format(prefix),
     }
 
 
-def _assessment(id_: str, start: date, done: date | None) -> Row:
+def _assessment(prefix: str, id_: str, start: date, done: date | None) -> Row:
     return {
         "cina_assessment_id": f"{id_}A",
         "cina_person_id": id_,
@@ -123,18 +128,22 @@ def _assessment(id_: str, start: date, done: date | None) -> Row:
         "cina_assessment_auth_date": done,
         "cina_assessment_child_seen": True if done else None,
         "cina_assessment_outcome_nfa": True if done else None,
+        "cina_assessment_team": TEAM.format(prefix),
+        "cina_assessment_worker_id": WORKER.format(prefix),
     }
 
 
 REFERRED: Mapping[str, Change] = {"re-referrals": (0, 1), "referrals-with-no-further-action": (0, 1)}
 
 
-def _assessed(id_: str, why: str, start: date, done: date, *, is_met: bool, born_on: date = date(2015, 5, 5)) -> Edge:
+def _assessed(
+    prefix: str, id_: str, why: str, start: date, done: date, *, is_met: bool, born_on: date = date(2015, 5, 5)
+) -> Edge:
     """A child referred and assessed, the assessment authorised on a telling day."""
     rows = {
         "ssd_person": (_person(id_, born_on),),
-        "ssd_cin_episodes": (_referral(id_, start, done),),
-        "ssd_cin_assessments": (_assessment(id_, start, done),),
+        "ssd_cin_episodes": (_referral(prefix, id_, start, done),),
+        "ssd_cin_assessments": (_assessment(prefix, id_, start, done),),
     }
     adds = {
         **REFERRED,
@@ -166,17 +175,17 @@ def _two_plans(id_: str, as_at: date) -> Edge:
     )
 
 
-def _unborn(id_: str, as_at: date, came: date) -> Edge:
+def _unborn(prefix: str, id_: str, as_at: date, came: date) -> Edge:
     """A child expected after the day of the return: no date of birth, a referral, an assessment still open."""
     rows = {
         "ssd_person": (_person(id_, None, as_at + timedelta(days=60)),),
-        "ssd_cin_episodes": (_referral(id_, came),),
-        "ssd_cin_assessments": (_assessment(id_, came, None),),
+        "ssd_cin_episodes": (_referral(prefix, id_, came),),
+        "ssd_cin_assessments": (_assessment(prefix, id_, came, None),),
     }
     return Edge(id_, "not yet born", rows, REFERRED)
 
 
-def _grown(id_: str, as_at: date) -> Edge:
+def _grown(prefix: str, id_: str, as_at: date) -> Edge:
     """A care leaver who turns eighteen on the day of the return."""
     leaver = {
         "clea_table_id": f"{id_}L",
@@ -188,7 +197,9 @@ def _grown(id_: str, as_at: date) -> Edge:
         "clea_care_leaver_accom_suitable": "1",
         "clea_care_leaver_activity": "F2",
         "clea_pathway_plan_review_date": as_at - timedelta(days=30),
-        "clea_care_leaver_personal_advisor": f"{id_}W",
+        "clea_care_leaver_personal_advisor": WORKER.format(prefix),
+        "clea_care_leaver_allocated_team": TEAM.format(prefix),
+        "clea_care_leaver_worker_id": WORKER.format(prefix),
     }
     met = (
         "care-leavers-in-touch",
@@ -202,13 +213,13 @@ def _grown(id_: str, as_at: date) -> Edge:
     return Edge(id_, "eighteen on the day", rows, dict.fromkeys(met, (1, 1)))
 
 
-def _canary(as_at: date, came: date) -> Edge:
+def _canary(prefix: str, as_at: date, came: date) -> Edge:
     """The canary: referred, assessed too late, so that lists of what is late would show it."""
     person = {**_person(CANARY_ID, date(2013, 3, 13)), "pers_forename": CANARY_FORENAME, "pers_surname": CANARY_SURNAME}
     rows = {
         "ssd_person": (person,),
-        "ssd_cin_episodes": (_referral(CANARY_ID, came),),
-        "ssd_cin_assessments": (_assessment(CANARY_ID, came, None),),
+        "ssd_cin_episodes": (_referral(prefix, CANARY_ID, came),),
+        "ssd_cin_assessments": (_assessment(prefix, CANARY_ID, came, None),),
         "ssd_disability": (
             {"disa_table_id": f"{CANARY_ID}D", "disa_person_id": CANARY_ID, "disa_disability_code": "LD"},
         ),

@@ -79,8 +79,10 @@ def _contacts(planter: Planter, who: People, made: Referrals) -> Tables:
     owner, other_on = owner[other_on <= day(plan.until)], other_on[other_on <= day(plan.until)]
     other_on = off_quarter_days(plan, on_working_day(other_on))
     child, when = np.r_[made.child, owner], np.r_[after_working_days(made.on, -1), other_on]
+    _, once = np.unique(np.stack([child, when.astype(np.int64)]), axis=1, return_index=True)
+    child, when = child[np.sort(once)], when[np.sort(once)]
     count = len(child)
-    decision = np.where(np.arange(count) < len(made), 0, 1 + chosen(rng, count, (15, 45, 40)))
+    decision = np.where(np.isin(np.sort(once), np.arange(len(made))), 0, 1 + chosen(rng, count, (15, 45, 40)))
     late = after_working_days(when, 3)
     is_met = planter.flags("contacts-decided-in-one-working-day", when, late=late)
     contacts = {

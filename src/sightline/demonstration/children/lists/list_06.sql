@@ -13,16 +13,17 @@ seen AS (
 ),
 in_care AS (SELECT DISTINCT clae_person_id AS id FROM ssd_cla_episodes WHERE clae_cla_episode_ceased_date IS NULL),
 protected AS (SELECT DISTINCT cppl_person_id AS id FROM ssd_cp_plans WHERE cppl_cp_plan_end_date IS NULL),
+assessed AS (SELECT DISTINCT cina_person_id AS id FROM ssd_cin_assessments WHERE cina_assessment_auth_date IS NULL),
 planned AS (SELECT DISTINCT cinp_person_id AS id FROM ssd_cin_plans WHERE cinp_cin_plan_end_date IS NULL)
 SELECT child.id AS "child-id", gender, ethnicity, dob, age, disability, cine_referral_date AS "need-start",
-    cine_cin_primary_need_code AS need, seen.day AS "last-seen", cine_close_date AS "need-end",
+    cine_cin_primary_need_code AS need, CASE WHEN seen.day >= cine_referral_date THEN seen.day END AS "last-seen", cine_close_date AS "need-end",
     cine_close_reason AS "closure-reason",
     CASE
         WHEN cine_close_date IS NOT NULL THEN 'e) Closed episode'
         WHEN in_care.id IS NOT NULL THEN 'a) Looked after child'
         WHEN protected.id IS NOT NULL THEN 'b) Child Protection plan'
-        WHEN planned.id IS NOT NULL THEN 'c) Child in need plan'
-        ELSE 'd) Open assessment'
+        WHEN planned.id IS NULL AND assessed.id IS NOT NULL THEN 'd) Open assessment'
+        ELSE 'c) Child in need plan'
     END AS "case-status",
     team.name AS team, worker.id AS worker
 FROM latest JOIN child ON child.id = cine_person_id
@@ -30,6 +31,7 @@ LEFT JOIN seen ON seen.id = child.id
 LEFT JOIN in_care ON in_care.id = child.id
 LEFT JOIN protected ON protected.id = child.id
 LEFT JOIN planned ON planned.id = child.id
+LEFT JOIN assessed ON assessed.id = child.id
 LEFT JOIN team ON team.id = cine_referral_team
 LEFT JOIN (
     SELECT invo_referral_id AS referral, arg_max(invo_professional_id, invo_involvement_start_date) AS id
