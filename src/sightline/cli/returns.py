@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sightline.cli.output import Format, Status, draw, say, write_json
+from sightline.cli.output import Format, Status, draw, say, write_json, write_text
 
 if TYPE_CHECKING:
     from sightline.journeys.check_return import CheckedReturn
@@ -113,7 +113,7 @@ def remember(
     from sightline.journeys.remember_choice import remember_code, remember_header
 
     (remember_header if what is What.HEADER else remember_code)(_choices(), where, written, means)
-    say("Remembered.")
+    write_text("Remembered for this and every later return.")
 
 
 def _choices() -> Path:

@@ -123,12 +123,19 @@ def _find_headers(sheet: Sheet, shape: ListShape, choices: Choices, version: str
     """The row of the sheet that holds most of the list's headers; ``None`` where none holds two."""
     best: Headers | None = None
     for index, row in enumerate(sheet.rows[:ROWS_LOOKED_AT]):
-        if not row:
+        if not _may_be_headers(row, shape, choices, version):
             continue
         found = match_headers(row, shape, choices, version, index)
         if len(found.columns) >= FEWEST_HEADERS and (best is None or len(found.columns) > len(best.columns)):
             best = found
     return best
+
+
+def _may_be_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, version: str) -> bool:
+    """Whether any cell is a known name of a column: a look that lines of values do not pass, and that is quick."""
+    printed, spelt = _names(shape, version)
+    titles = [plain(cell) for cell in row if isinstance(cell, str) and cell]
+    return any(it in printed or it in spelt or (shape.id, it) in choices.headers for it in titles)
 
 
 def match_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, version: str, index: int = 0) -> Headers:

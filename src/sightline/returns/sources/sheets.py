@@ -32,7 +32,7 @@ def without_blank_end(rows: Iterable[Sequence[Cell]]) -> list[Sequence[Cell]]:
     kept: list[Sequence[Cell]] = []
     blank = 0
     for row in rows:
-        if not any(cell is not None and cell != "" for cell in row):
+        if not any(cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()) for cell in row):
             blank += 1
             continue
         kept.extend([] for _ in range(blank))
