@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sightline.knowledge.authorities import authorities_named, authority
+from sightline.knowledge.authorities import authority, authority_in
 from sightline.returns.cells import is_blank, written
 from sightline.returns.matching import Matched, Matches
 from sightline.returns.plain import plain
@@ -18,7 +18,7 @@ def named_authorities(matches: Matches) -> list[str]:
     found: dict[str, None] = {}
     for matched in matches.taken:
         for words in _naming(matched):
-            for known in authorities_named(words):
+            if known := authority_in(words):
                 found.setdefault(known.name)
     return list(found)
 

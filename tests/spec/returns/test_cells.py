@@ -10,9 +10,11 @@ import pytest
 from sightline.knowledge.annex_a_lists import CellType
 from sightline.returns.cells import meaning
 
+moment = datetime.fromisoformat
+
 DATES = [
     (date(2026, 10, 3), date(2026, 10, 3)),
-    (datetime(2026, 10, 3, 14, 5), date(2026, 10, 3)),
+    (moment("2026-10-03 14:05:00"), date(2026, 10, 3)),
     ("03/10/2026", date(2026, 10, 3)),
     ("3/10/26", date(2026, 10, 3)),
     ("03-10-2026", date(2026, 10, 3)),
@@ -47,7 +49,7 @@ NO_DATES = [
     (1.0, "date-1900"),
     ("00/01/1900", "bad-date"),
     ("01/01/1900", "date-1900"),
-    (datetime(1899, 12, 30), "date-1900"),
+    (moment("1899-12-30"), "date-1900"),
     (date(1900, 1, 1), "date-1900"),
     (time(0, 0), "date-1900"),
     (timedelta(hours=3), "date-1900"),
@@ -81,8 +83,8 @@ OTHERS: list[tuple[CellType, Any, Any, str | None]] = [
     (CellType.POSTCODE, "zz1 2zz", "ZZ1 2ZZ", None),
     (CellType.POSTCODE, "ZZ1", "ZZ1", None),
     (CellType.POSTCODE, "somewhere", None, "bad-postcode"),
-    (CellType.DATETIME, "03/10/2026 14:05", datetime(2026, 10, 3, 14, 5), None),
-    (CellType.DATETIME, "2026-10-03T14:05:30", datetime(2026, 10, 3, 14, 5, 30), None),
+    (CellType.DATETIME, "03/10/2026 14:05", moment("2026-10-03 14:05:00"), None),
+    (CellType.DATETIME, "2026-10-03T14:05:30", moment("2026-10-03 14:05:30"), None),
 ]
 
 
