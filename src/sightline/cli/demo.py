@@ -1,4 +1,4 @@
-"""``sightline demo``: the invented authorities' documents, made and read."""
+"""``sightline demo``: the invented authorities' documents, made and read; the lists of invented children, made."""
 
 from __future__ import annotations
 
@@ -25,7 +25,12 @@ These authorities are invented. To read your own documents, give the folder they
   sightline read path/to/your/documents
   sightline read path/to/your/documents --format jsonl > readings.jsonl
 
-The demonstration documents are in {folder}."""
+The demonstration documents are in {folder}.
+
+The lists of invented children, as Annex A asks for them, are in {returns}:
+
+  sightline returns check {last} --return annex-a --as-at {as_at}
+  sightline measure {last} --return annex-a --as-at {as_at}"""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,11 +41,14 @@ def add_to(app: typer.Typer) -> None:
 def demo(context: typer.Context) -> None:
     """Make the documents of invented authorities, read them, and show what is found.
 
-    They are made in the folder SIGHTLINE_HOME/demo (var/demo where SIGHTLINE_HOME is not set).
+    They are made in the folder SIGHTLINE_HOME/demo (var/demo where SIGHTLINE_HOME is not set), and beside it, in
+    demo-returns, the child-level lists of the invented authority: no child in them is real.
     """
     from sightline.cli.read import show
-    from sightline.journeys.demonstrate import make_documents
+    from sightline.journeys.demonstrate import NORTHMERE, RETURNS, demonstrate_children, make_documents
 
-    folder = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME) / "demo"
+    home = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME)
+    folder, returns = home / "demo", home / RETURNS
     show(make_documents(folder), shows_faults=bool(context.obj), untold=INVENTED)
-    write_text(AFTERWARDS.format(folder=folder))
+    last = demonstrate_children(returns)[-1]
+    write_text(AFTERWARDS.format(folder=folder, returns=returns, last=last, as_at=NORTHMERE.until))

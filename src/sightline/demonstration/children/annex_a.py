@@ -13,7 +13,7 @@ from sightline.demonstration.children.world import Return
 from sightline.knowledge.annex_a_lists import VERSIONS, lists
 
 Cell: TypeAlias = Any
-FOLDER = "lists"
+FOLDER, THREADS = "lists", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class MadeList:
 
 def annex_a(made: Return, version: str = VERSIONS[-1]) -> tuple[MadeList, ...]:
     """The eleven lists of a return, with the columns of a version of Annex A."""
-    with duckdb.connect() as engine:
+    with duckdb.connect(config={"threads": THREADS}) as engine:
         for name, rows in made.tables.items():
             engine.register(name, rows)
         engine.execute("CREATE TABLE told AS SELECT CAST(? AS DATE) AS as_at", [made.as_at])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 
 from sightline.demonstration.children.annex_a import Cell, MadeList
+from sightline.ground.spreadsheets import csv_text
 
 LONG_AGO = date(1899, 12, 31)
 ENDS = {4: ("assessment-start", "authorised"), 7: ("plan-start", "plan-end"), 6: ("need-start", "need-end")}
@@ -54,6 +56,14 @@ def spoil(made: Sequence[MadeList], *, seed: int, each: int = 2, missing: int = 
     title = PlantedDefect("title-row", titled, 1, None, "")
     told = tuple(defect for defect in spoiler.defects if defect.list_number != missing)
     return Spoiled(kept, (gone, title, *told), tuple(one.sheet for one in made if one.number == titled))
+
+
+def write_defects(spoiled: Spoiled, path: Path) -> Path:
+    """Write which faults were planted as CSV."""
+    told = ((it.kind, it.list_number, it.row, it.column, it.written) for it in spoiled.defects)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(csv_text(("kind", "list", "row", "column", "written"), told))
+    return path
 
 
 class _Spoiler:

@@ -64,22 +64,32 @@ def _rows(schema: pa.Schema, rows: tuple[Row, ...]) -> pa.Table:
 
 def _edges(prefix: str, as_at: date) -> Iterator[Edge]:
     came = _working_day(as_at - timedelta(days=140))
-    limit = add_working_days(came, ASSESSED_IN, load.holidays())
-    yield _assessed(prefix, f"{prefix}EDGE1", "authorised on the last day in time", came, limit, is_met=True)
-    late = add_working_days(came, ASSESSED_IN + 1, load.holidays())
-    yield _assessed(prefix, f"{prefix}EDGE2", "authorised one working day too late", came, late, is_met=False)
-    holiday = max(day for day in load.holidays() if add_working_days(day, ASSESSED_IN, load.holidays()) < as_at)
+    limit = _limit(came)
+    yield _assessed(_Case(prefix, 1, "authorised on the last day in time"), came, limit, is_met=True)
+    yield _assessed(_Case(prefix, 2, "authorised one working day too late"), came, _working_day(limit), is_met=False)
+    holiday = max(day for day in load.holidays() if _limit(day) < as_at)
     begun = _working_day(holiday - timedelta(days=5))
-    limit = add_working_days(begun, ASSESSED_IN, load.holidays())
-    yield _assessed(prefix, f"{prefix}EDGE3", "on the last day in time, over a bank holiday", begun, limit, is_met=True)
-    leap = date(2012, 2, 29)
-    yield _assessed(
-        prefix, f"{prefix}EDGE4", "born on 29 February", came, limit, is_met=limit <= _limit(came), born_on=leap
-    )
-    yield _two_plans(f"{prefix}EDGE5", as_at)
-    yield _unborn(prefix, f"{prefix}EDGE6", as_at, came)
-    yield _grown(prefix, f"{prefix}EDGE7", as_at)
-    yield _canary(prefix, as_at, came)
+    yield _assessed(_Case(prefix, 3, "in time over a bank holiday, on the last day"), begun, _limit(begun), is_met=True)
+    leap = _Case(prefix, 4, "born on 29 February", date(2012, 2, 29))
+    yield _assessed(leap, came, limit, is_met=True)
+    yield _two_plans(_Case(prefix, 5, "two plans on one day"), as_at)
+    yield _unborn(_Case(prefix, 6, "not yet born"), as_at, came)
+    yield _grown(_Case(prefix, 7, "eighteen on the day"), as_at)
+    yield _canary(prefix, came)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One child who tries the rules: which, why, and born when."""
+
+    prefix: str
+    number: int
+    why: str
+    born_on: date = date(2015, 5, 5)
+
+    @property
+    def id(self) -> str:
+        return f"{self.prefix}EDGE{self.number}" if self.number else CANARY_ID
 
 
 def _limit(came: date) -> date:
@@ -103,47 +113,45 @@ def _person(id_: str, born_on: date | None, expected_on: date | None = None) -> 
     }
 
 
-def _referral(prefix: str, id_: str, came: date, closed: date | None = None) -> Row:
+def _referral(case: _Case, came: date, closed: date | None = None) -> Row:
     reason = "RC8" if closed else None
     return {
-        "cine_referral_id": f"{id_}R",
-        "cine_person_id": id_,
+        "cine_referral_id": f"{case.id}R",
+        "cine_person_id": case.id,
         "cine_referral_date": came,
         "cine_cin_primary_need_code": "N1",
         "cine_referral_source_code": "6",
         "cine_referral_nfa": False,
         "cine_close_date": closed,
         "cine_close_reason": reason,
-        "cine_referral_team": TEAM.format(prefix),
-        "cine_referral_worker_id": WORKER.format(prefix),
+        "cine_referral_team": TEAM.format(case.prefix),
+        "cine_referral_worker_id": WORKER.format(case.prefix),
     }
 
 
-def _assessment(prefix: str, id_: str, start: date, done: date | None) -> Row:
+def _assessment(case: _Case, start: date, done: date | None) -> Row:
     return {
-        "cina_assessment_id": f"{id_}A",
-        "cina_person_id": id_,
-        "cina_referral_id": f"{id_}R",
+        "cina_assessment_id": f"{case.id}A",
+        "cina_person_id": case.id,
+        "cina_referral_id": f"{case.id}R",
         "cina_assessment_start_date": start,
         "cina_assessment_auth_date": done,
         "cina_assessment_child_seen": True if done else None,
         "cina_assessment_outcome_nfa": True if done else None,
-        "cina_assessment_team": TEAM.format(prefix),
-        "cina_assessment_worker_id": WORKER.format(prefix),
+        "cina_assessment_team": TEAM.format(case.prefix),
+        "cina_assessment_worker_id": WORKER.format(case.prefix),
     }
 
 
 REFERRED: Mapping[str, Change] = {"re-referrals": (0, 1), "referrals-with-no-further-action": (0, 1)}
 
 
-def _assessed(
-    prefix: str, id_: str, why: str, start: date, done: date, *, is_met: bool, born_on: date = date(2015, 5, 5)
-) -> Edge:
+def _assessed(case: _Case, start: date, done: date, *, is_met: bool) -> Edge:
     """A child referred and assessed, the assessment authorised on a telling day."""
     rows = {
-        "ssd_person": (_person(id_, born_on),),
-        "ssd_cin_episodes": (_referral(prefix, id_, start, done),),
-        "ssd_cin_assessments": (_assessment(prefix, id_, start, done),),
+        "ssd_person": (_person(case.id, case.born_on),),
+        "ssd_cin_episodes": (_referral(case, start, done),),
+        "ssd_cin_assessments": (_assessment(case, start, done),),
     }
     adds = {
         **REFERRED,
@@ -151,16 +159,16 @@ def _assessed(
         "assessments-with-child-seen": (1, 1),
         "assessments-with-no-further-action": (1, 1),
     }
-    return Edge(id_, why, rows, adds)
+    return Edge(case.id, case.why, rows, adds)
 
 
-def _two_plans(id_: str, as_at: date) -> Edge:
+def _two_plans(case: _Case, as_at: date) -> Edge:
     """Two child protection plans that begin on one day and end on one day."""
     start, end = _working_day(as_at - timedelta(days=130)), _working_day(as_at - timedelta(days=40))
     plans = tuple(
         {
-            "cppl_cp_plan_id": f"{id_}P{number}",
-            "cppl_person_id": id_,
+            "cppl_cp_plan_id": f"{case.id}P{number}",
+            "cppl_person_id": case.id,
             "cppl_cp_plan_start_date": start,
             "cppl_cp_plan_end_date": end,
             "cppl_cp_plan_initial_category": category,
@@ -170,26 +178,25 @@ def _two_plans(id_: str, as_at: date) -> Edge:
         for number, category in enumerate(("NEG", "EMO"))
     )
     adds = {"second-or-later-plans": (0, 2), "plans-ended-after-two-years": (0, 2), "first-core-groups-in-time": (0, 2)}
-    return Edge(
-        id_, "two plans on one day", {"ssd_person": (_person(id_, date(2014, 7, 7)),), "ssd_cp_plans": plans}, adds
-    )
+    rows = {"ssd_person": (_person(case.id, case.born_on),), "ssd_cp_plans": plans}
+    return Edge(case.id, case.why, rows, adds)
 
 
-def _unborn(prefix: str, id_: str, as_at: date, came: date) -> Edge:
+def _unborn(case: _Case, as_at: date, came: date) -> Edge:
     """A child expected after the day of the return: no date of birth, a referral, an assessment still open."""
     rows = {
-        "ssd_person": (_person(id_, None, as_at + timedelta(days=60)),),
-        "ssd_cin_episodes": (_referral(prefix, id_, came),),
-        "ssd_cin_assessments": (_assessment(prefix, id_, came, None),),
+        "ssd_person": (_person(case.id, None, as_at + timedelta(days=60)),),
+        "ssd_cin_episodes": (_referral(case, came),),
+        "ssd_cin_assessments": (_assessment(case, came, None),),
     }
-    return Edge(id_, "not yet born", rows, REFERRED)
+    return Edge(case.id, case.why, rows, REFERRED)
 
 
-def _grown(prefix: str, id_: str, as_at: date) -> Edge:
+def _grown(case: _Case, as_at: date) -> Edge:
     """A care leaver who turns eighteen on the day of the return."""
     leaver = {
-        "clea_table_id": f"{id_}L",
-        "clea_person_id": id_,
+        "clea_table_id": f"{case.id}L",
+        "clea_person_id": case.id,
         "clea_care_leaver_eligibility": "Former Relevant",
         "clea_care_leaver_in_touch": "YES",
         "clea_care_leaver_latest_contact": as_at - timedelta(days=10),
@@ -197,9 +204,9 @@ def _grown(prefix: str, id_: str, as_at: date) -> Edge:
         "clea_care_leaver_accom_suitable": "1",
         "clea_care_leaver_activity": "F2",
         "clea_pathway_plan_review_date": as_at - timedelta(days=30),
-        "clea_care_leaver_personal_advisor": WORKER.format(prefix),
-        "clea_care_leaver_allocated_team": TEAM.format(prefix),
-        "clea_care_leaver_worker_id": WORKER.format(prefix),
+        "clea_care_leaver_personal_advisor": WORKER.format(case.prefix),
+        "clea_care_leaver_allocated_team": TEAM.format(case.prefix),
+        "clea_care_leaver_worker_id": WORKER.format(case.prefix),
     }
     met = (
         "care-leavers-in-touch",
@@ -209,19 +216,20 @@ def _grown(prefix: str, id_: str, as_at: date) -> Edge:
         "suitable-accommodation-17-to-18",
         "education-employment-17-to-18",
     )
-    rows = {"ssd_person": (_person(id_, add_months(as_at, -18 * 12)),), "ssd_care_leavers": (leaver,)}
-    return Edge(id_, "eighteen on the day", rows, dict.fromkeys(met, (1, 1)))
+    rows = {"ssd_person": (_person(case.id, add_months(as_at, -18 * 12)),), "ssd_care_leavers": (leaver,)}
+    return Edge(case.id, case.why, rows, dict.fromkeys(met, (1, 1)))
 
 
-def _canary(prefix: str, as_at: date, came: date) -> Edge:
+def _canary(prefix: str, came: date) -> Edge:
     """The canary: referred, assessed too late, so that lists of what is late would show it."""
+    case = _Case(prefix, 0, "the canary")
     person = {**_person(CANARY_ID, date(2013, 3, 13)), "pers_forename": CANARY_FORENAME, "pers_surname": CANARY_SURNAME}
     rows = {
         "ssd_person": (person,),
-        "ssd_cin_episodes": (_referral(prefix, CANARY_ID, came),),
-        "ssd_cin_assessments": (_assessment(prefix, CANARY_ID, came, None),),
+        "ssd_cin_episodes": (_referral(case, came),),
+        "ssd_cin_assessments": (_assessment(case, came, None),),
         "ssd_disability": (
             {"disa_table_id": f"{CANARY_ID}D", "disa_person_id": CANARY_ID, "disa_disability_code": "LD"},
         ),
     }
-    return Edge(CANARY_ID, "the canary", rows, REFERRED)
+    return Edge(case.id, case.why, rows, REFERRED)
