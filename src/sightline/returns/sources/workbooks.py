@@ -52,7 +52,7 @@ def open_workbook(content: bytes, name: str) -> tuple[list[Sheet], list[ReturnPr
 def _package(content: bytes, name: str) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
         raise unusable("damaged", name) from fault
     if any(part.flag_bits & 1 for part in package.infolist()):
         raise unusable("encrypted", name)
