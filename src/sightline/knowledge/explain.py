@@ -8,7 +8,7 @@ from functools import singledispatch
 from sightline.ground.days import Start, Unit
 from sightline.ground.errors import WrongUsage
 from sightline.ground.wording import count_in_words, day_in_words, list_in_words, span_in_words
-from sightline.knowledge import indicators, load, load_authorities, next_events
+from sightline.knowledge import indicators, load, load_authorities, next_events, retention
 from sightline.knowledge.indicator_model import Better, Indicator, IndicatorUnit, Span, Timescale
 from sightline.knowledge.model import (
     Authority,
@@ -26,6 +26,7 @@ from sightline.knowledge.model import (
     VisitTheme,
 )
 from sightline.knowledge.next_events import NextEvent
+from sightline.knowledge.retention import Retention
 
 ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "grade": load.grades,
@@ -43,6 +44,7 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "bank-holidays": load.bank_holiday_years,
     "timescale": lambda: indicators.timescales().values(),
     "indicator": lambda: indicators.indicators().values(),
+    "retention": lambda: retention.retentions().values(),
     "authority": lambda: load_authorities.authorities().values(),
     "delivery-body": load_authorities.delivery_bodies,
     "neighbour-set": load_authorities.neighbour_sets,
@@ -217,6 +219,11 @@ def _(entry: Timescale) -> list[str]:
     period = entry.period
     counted = "the day that starts it is day 0" if period.start is Start.EXCLUDED else "the day that starts it is day 1"
     return [f"{count_in_words(period.count, UNITS[period.unit])}; {counted}."]
+
+
+@details.register
+def _(entry: Retention) -> list[str]:
+    return [f"Kept for {count_in_words(entry.period.count, UNITS[entry.period.unit])}, then deleted."]
 
 
 @details.register

@@ -24,6 +24,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "themes": ("Themes of findings", ("theme",)),
     "deadlines": ("What is owed after an inspection", ("deadline",)),
     "next-events": ("What is likely to follow an inspection", ("next-event",)),
+    "retention": ("How long things are kept", ("retention",)),
 }
 
 
