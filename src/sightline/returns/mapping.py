@@ -24,7 +24,7 @@ NOT_ASKED = "Annex A does not ask for it."
 NOT_KEPT = "Not kept: nothing here needs it."
 NO_TABLE = "No list of Annex A holds it."
 _ROW_ID_BYTES = 8
-_FROM_ID = {"disability": {True: "DDA", False: "NONE"}}
+DISABILITY: Mapping[bool, Value] = {True: "DDA", False: "NONE"}
 """Disabled or not, as the code of a disability that is not told apart."""
 
 
@@ -99,10 +99,10 @@ def _fill(rows: _Rows, typed: TypedList, filled: FilledTable, ids: list[str]) ->
     lines = _lines(typed, filled)
     keys = _keys(typed, filled, ids)
     places = [rows.place(keys[line]) for line in lines]
+    own_key = rows.shape.key.name
     for name in filled.row_ids:
-        _put(
-            rows.add_column(name), places, [keys[line] if name == rows.shape.key.name else ids[line] for line in lines]
-        )
+        told = keys if name == own_key else ids
+        _put(rows.add_column(name), places, [told[line] for line in lines])
     for name, text in filled.constants.items():
         _put(rows.add_column(name), places, [text] * len(lines))
     for name, taken in filled.columns.items():
@@ -145,12 +145,13 @@ def _fill_column(
     shape = rows.shape.column(name)
     if column is None or shape is None or not shape.kept:
         return
-    values = [_as_taken(column.values[line], how, source, shape.type) for line in lines]
+    values = _as_taken([column.values[line] for line in lines], how, source, shape.type)
     _put(rows.add_column(name), places, values)
-    for line, value in zip(lines, values, strict=True):
-        if line in column.originals:
-            told = "" if value is None else str(value)
-            rows.originals.append((keys[line], name, column.originals[line], told))
+    if column.originals:
+        changed = ((keys[line], value, column.originals.get(line)) for line, value in zip(lines, values, strict=True))
+        rows.originals += [
+            (key, name, text, "" if value is None else str(value)) for key, value, text in changed if text is not None
+        ]
 
 
 def _put(column: list[Value], places: list[int], values: Sequence[Value]) -> None:
@@ -160,16 +161,15 @@ def _put(column: list[Value], places: list[int], values: Sequence[Value]) -> Non
             column[place] = value
 
 
-def _as_taken(value: Value, how: list[str], source: str, type_: ColumnType) -> Value:
-    if value is None:
-        return None
+def _as_taken(values: list[Value], how: list[str], source: str, type_: ColumnType) -> list[Value]:
+    """The values as the table holds them: turned round, as the dataset writes a plan, or as a code of disability."""
     if how == ["not"]:
-        return not value
+        return [None if value is None else not value for value in values]
     if how == ["json"]:
-        return json.dumps({str(value): "Y"})
-    if type_ is ColumnType.TEXT and source in _FROM_ID and isinstance(value, bool):
-        return _FROM_ID[source][value]
-    return value
+        return [None if value is None else json.dumps({str(value): "Y"}) for value in values]
+    if type_ is ColumnType.TEXT and source == "disability":
+        return [None if value is None else DISABILITY[bool(value)] for value in values]
+    return values
 
 
 def _part_unborn(rows: _Rows, as_at: date) -> None:
