@@ -1,4 +1,4 @@
-"""``sightline demo``: the invented authorities' documents, made, read and taken into an empty register."""
+"""``sightline demo``: the invented authorities' documents and lists, made, read, and taken into an empty register."""
 
 from __future__ import annotations
 
@@ -30,7 +30,12 @@ These authorities are invented. {filled} To read your own documents, give the fo
   sightline read path/to/your/documents
   sightline read path/to/your/documents --format jsonl > readings.jsonl
 
-The demonstration documents are in {folder}."""
+The demonstration documents are in {folder}.
+
+The lists of invented children, as Annex A asks for them, are in {returns}:
+
+  sightline returns check {last} --return annex-a --as-at {as_at}
+  sightline measure {last} --return annex-a --as-at {as_at}"""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,15 +46,18 @@ def add_to(app: typer.Typer) -> None:
 def demo(context: typer.Context) -> None:
     """Make the documents of invented authorities, read them, show what is found, and fill an empty register.
 
-    They are made in the folder SIGHTLINE_HOME/demo (var/demo where SIGHTLINE_HOME is not set). A register that
+    They are made in the folder SIGHTLINE_HOME/demo (var/demo where SIGHTLINE_HOME is not set), and beside it, in
+    demo-returns, the child-level lists of the invented authority: no child in them is real. A register that
     holds documents, or is set to be for one authority, is left as it is.
     """
     from sightline.cli.read import show
-    from sightline.journeys.demonstrate import fill_if_empty, make_documents
+    from sightline.journeys.demonstrate import NORTHMERE, RETURNS, demonstrate_children, fill_if_empty, make_documents
     from sightline.journeys.opening import open_register
 
-    folder = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME) / "demo"
+    home = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME)
+    folder, returns = home / "demo", home / RETURNS
     show(make_documents(folder), shows_faults=bool(context.obj), untold=INVENTED)
+    last = demonstrate_children(returns)[-1]
     open_register()
-    is_filled = fill_if_empty(by=BY, now=lambda: datetime.now(UTC))
-    write_text(AFTERWARDS.format(folder=folder, filled=FILLED if is_filled else LEFT_ALONE))
+    filled = FILLED if fill_if_empty(by=BY, now=lambda: datetime.now(UTC)) else LEFT_ALONE
+    write_text(AFTERWARDS.format(folder=folder, returns=returns, last=last, as_at=NORTHMERE.until, filled=filled))

@@ -1,16 +1,23 @@
-"""The demonstration: documents of invented authorities, made where there are none yet."""
+"""The demonstration: documents of invented authorities and lists of invented children, made where there are none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sightline.demonstration import make
+from sightline.demonstration.children import Plan, world
+from sightline.demonstration.children.annex_a import annex_a
+from sightline.demonstration.children.defects import spoil, write_defects
+from sightline.demonstration.children.writing import write_parquet, write_workbook
 from sightline.reading.folders import select
 
 FOLDER = "demo"
 """Where in the home folder the documents are made."""
+
+RETURNS = "demo-returns"
+"""Where in the home folder the returns are made."""
 
 
 def make_documents(folder: Path) -> Sequence[Path]:
@@ -19,6 +26,33 @@ def make_documents(folder: Path) -> Sequence[Path]:
     if not select([folder]).documents:
         make(folder)
     return select([folder]).documents
+
+
+NORTHMERE = Plan(children=3000, until=date(2026, 9, 30))
+"""The invented authority's children, known up to this day."""
+
+RETURN_DAYS = 4
+"""Yearly returns, the first from before the inspection of December 2023."""
+
+
+def demonstrate_children(folder: Path) -> Sequence[Path]:
+    """Write the invented authority's returns in ``folder`` if it has none; the workbooks, oldest first.
+
+    One Annex A workbook a year, the last once more with faults in it and a list of them, and the last
+    return's tables as the standard dataset has them.
+    """
+    days = [day.item() for day in NORTHMERE.quarter_days[::-4][:RETURN_DAYS]][::-1]
+    paths = [folder / f"annex-a-{day}.xlsx" for day in days]
+    if not all(path.is_file() for path in paths):
+        children = world(NORTHMERE)
+        for day, path in zip(days, paths, strict=True):
+            write_workbook(annex_a(children.as_at(day)), path)
+        last = children.as_at()
+        spoiled = spoil(annex_a(last), seed=NORTHMERE.seed)
+        write_workbook(spoiled.lists, folder / f"annex-a-{last.as_at}-with-faults.xlsx", spoiled.titles)
+        write_defects(spoiled, folder / f"annex-a-{last.as_at}-with-faults.csv")
+        write_parquet(last, folder / f"ssd-{last.as_at}")
+    return paths
 
 
 def fill_if_empty(*, by: str, now: Callable[[], datetime]) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from sightline.ground.days import add_months
 from sightline.ground.errors import KnowledgeFault
 from sightline.ground.wording import day_in_words
-from sightline.knowledge import load, load_authorities
+from sightline.knowledge import annex_a_lists, load, load_authorities, return_checks, tables
 from sightline.knowledge.authorities import ambiguous_names
 from sightline.knowledge.explain import entries
 from sightline.knowledge.model import Authority, DatedCode, Entry, Grade, JudgementArea, Kind, holds
@@ -141,6 +141,7 @@ def citations(on: date) -> Iterator[Fault]:
         if entry.kind is Kind.LOCAL and "decided by" not in entry.citation.at:
             yield Fault("local-unsigned", entry.id, "is local but does not say who decided it")
     used = {entry.citation.source.id for entry in entries()}
+    used |= tables.sources_used() | annex_a_lists.sources_used() | return_checks.sources_used()
     for source in load.sources().values():
         if source.id not in used:
             yield Fault("source-unused", source.id, "is a source that no entry draws from", is_warning=True)
@@ -182,6 +183,14 @@ def _codes_overlap(codes: tuple[DatedCode, ...]) -> bool:
     )
 
 
+def table_shapes(on: date) -> Iterator[Fault]:
+    """Every parent and every code set that a column of a child-level table names is there."""
+    columns = {f"{shape.name}.{column.name}" for shape in tables.tables().values() for column in shape.columns}
+    for shape in tables.tables().values():
+        yield from _missing(shape.name, [it.parent for it in shape.columns if it.parent], columns)
+        yield from _missing(shape.name, [it.codes for it in shape.columns if it.codes], set(tables.code_sets()))
+
+
 QUESTIONS: tuple[Callable[[date], Iterator[Fault]], ...] = (
     gaps_and_overlaps,
     dangling_ids,
@@ -189,5 +198,6 @@ QUESTIONS: tuple[Callable[[date], Iterator[Fault]], ...] = (
     citations,
     bank_holidays,
     authorities,
+    table_shapes,
     stale_reviews,
 )

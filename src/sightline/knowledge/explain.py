@@ -8,9 +8,19 @@ from functools import singledispatch
 from sightline.ground.days import Start, Unit
 from sightline.ground.errors import WrongUsage
 from sightline.ground.wording import count_in_words, day_in_words, list_in_words, span_in_words
-from sightline.knowledge import action_status, closing, load, load_authorities, next_events, reminders
+from sightline.knowledge import (
+    action_status,
+    closing,
+    indicators,
+    load,
+    load_authorities,
+    next_events,
+    reminders,
+    retention,
+)
 from sightline.knowledge.action_status import ActionStatus
 from sightline.knowledge.closing import ClosingCondition
+from sightline.knowledge.indicator_model import Better, Indicator, IndicatorUnit, Span, Timescale
 from sightline.knowledge.model import (
     Authority,
     Deadline,
@@ -28,6 +38,7 @@ from sightline.knowledge.model import (
 )
 from sightline.knowledge.next_events import NextEvent
 from sightline.knowledge.reminders import Reminder
+from sightline.knowledge.retention import Retention
 
 ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "grade": load.grades,
@@ -46,6 +57,9 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "action-status": action_status.action_statuses,
     "reminder": reminders.reminders,
     "bank-holidays": load.bank_holiday_years,
+    "timescale": lambda: indicators.timescales().values(),
+    "indicator": lambda: indicators.indicators().values(),
+    "retention": lambda: retention.retentions().values(),
     "authority": lambda: load_authorities.authorities().values(),
     "delivery-body": load_authorities.delivery_bodies,
     "neighbour-set": load_authorities.neighbour_sets,
@@ -60,6 +74,20 @@ UNITS = {
     Unit.CALENDAR_MONTHS: "month",
     Unit.HOURS: "hour",
 }
+
+UNITS_OF_VALUES = {
+    IndicatorUnit.PERCENT: "a percentage",
+    IndicatorUnit.COUNT: "a count",
+    IndicatorUnit.RATE: "a rate for each 10,000 children",
+    IndicatorUnit.MEDIAN: "a median",
+    IndicatorUnit.MEAN: "a mean",
+}
+SPANS = {
+    Span.YEAR: "of the 12 months that end on the day of the return",
+    Span.HALF_YEAR: "of the six months that end on the day of the return",
+    Span.AS_AT: "of the day of the return",
+}
+BETTER = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: ""}
 
 
 def entries(kind: str | None = None) -> list[Entry]:
@@ -216,4 +244,30 @@ def _(entry: Authority) -> list[str]:
     ]
     if entry.successors:
         lines.append(f"Followed by {list_in_words([known[id_].name for id_ in entry.successors])}.")
+    return lines
+
+
+@details.register
+def _(entry: Timescale) -> list[str]:
+    period = entry.period
+    counted = "the day that starts it is day 0" if period.start is Start.EXCLUDED else "the day that starts it is day 1"
+    return [f"{count_in_words(period.count, UNITS[period.unit])}; {counted}."]
+
+
+@details.register
+def _(entry: Retention) -> list[str]:
+    return [f"Kept for {count_in_words(entry.period.count, UNITS[entry.period.unit])}, then deleted."]
+
+
+@details.register
+def _(entry: Indicator) -> list[str]:
+    lines = [entry.definition, f"Given as {UNITS_OF_VALUES[entry.unit]}, {SPANS[entry.span]}. {BETTER[entry.better]}"]
+    if entry.clock_starts:
+        lines.append(f"The clock starts: {entry.clock_starts}. It stops: {entry.clock_stops}.")
+    for id_ in entry.timescales:
+        timescale = indicators.timescales()[id_]
+        limit = count_in_words(timescale.period.count, UNITS[timescale.period.unit])
+        lines.append(f"Limit: {timescale.label[:1].lower()}{timescale.label[1:]}, {limit} (`{id_}`, {timescale.kind}).")
+    lines += [f"Stands in for the real thing: {way.proxy}" for way in entry.ways if way.proxy and way.only is None]
+    lines += [f"From Annex A: {way.proxy}" for way in entry.ways if way.only == "annex-a"]
     return lines

@@ -25,6 +25,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "deadlines": ("What is owed after an inspection", ("deadline",)),
     "next-events": ("What is likely to follow an inspection", ("next-event",)),
     "plans": ("Closing, status and reminders of a plan", ("closing-condition", "action-status", "reminder")),
+    "retention": ("How long things are kept", ("retention",)),
 }
 
 

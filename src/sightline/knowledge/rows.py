@@ -106,6 +106,13 @@ class Row:
         """A list of whole numbers; none where the key is not there."""
         return self._list(key, int)
 
+    def mapping(self, key: str) -> Mapping[str, str]:
+        """Texts by name; empty where the key is not there."""
+        values = self._take(key, dict) or {}
+        if not all(isinstance(value, str) for value in values.values()):
+            raise self.fault(f"{key} should hold texts")
+        return values
+
     def tables(self, key: str) -> tuple[Row, ...]:
         """The tables under ``key``; a table without an id goes by the name of this entry."""
         tables = self._list(key, dict)
@@ -134,8 +141,8 @@ class File:
         except tomllib.TOMLDecodeError as error:
             raise KnowledgeFault("knowledge-fault", f"{name}: not readable as TOML: {error}") from error
         self._defaults = tables.pop("defaults", {})
-        self._tables = {key: value for key, value in tables.items() if isinstance(value, list)}
-        self._own = {key: value for key, value in tables.items() if not isinstance(value, list)}
+        self._tables = {key: value for key, value in tables.items() if _holds_entries(value)}
+        self._own = {key: value for key, value in tables.items() if key not in self._tables}
 
     def entry(self) -> Row:
         """The file's own entry, from its top-level keys."""
@@ -155,6 +162,10 @@ class File:
         if self._tables:
             left = ", ".join(sorted(self._tables))
             raise KnowledgeFault("knowledge-fault", f"{self.name}: unknown table {left}")
+
+
+def _holds_entries(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
 
 @cache

@@ -12,8 +12,6 @@ seal stands for the whole chain: whoever keeps it elsewhere can prove that nothi
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +19,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from sightline.ground.seals import seal
 from sightline.register.models import Event
 
 _LOCK = 5_309_871
@@ -98,8 +97,7 @@ def seal_of(event: Event) -> str:
         "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "content": event.content,
     }
-    form = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(f"{event.before}\n{form}".encode()).hexdigest()
+    return seal(event.before, whole)
 
 
 def _wait_for_turn() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sightline.cli.main import run
+from tests.unit.returns.made import sound_sheets, write_workbook
 
 REPORT = """# Northmere
 
@@ -53,6 +54,8 @@ LABEL = {
     "findings": [],
 }
 
+TEAMS = "dept_team_id,dept_team_name,dept_team_parent_id,dept_team_parent_name\nT1,Harrowdene Team,,\n"
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -68,7 +71,7 @@ Runs = Callable[..., Outcome]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder: a report, a letter, a folder of both, and labels of the report."""
+    """The working folder: a report, a letter, a folder of both, labels of the report, and returns."""
     (tmp_path / "reports").mkdir()
     (tmp_path / "labels").mkdir()
     for place in (tmp_path, tmp_path / "reports"):
@@ -76,6 +79,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (place / "letter.html").write_text(LETTER, encoding="utf-8")
     label = LABEL | {"sha256": hashlib.sha256(REPORT.encode()).hexdigest()}
     (tmp_path / "labels" / "northmere.json").write_text(json.dumps(label), encoding="utf-8")
+    write_workbook(tmp_path / "annex-a.xlsx", sound_sheets())
+    (tmp_path / "ssd-tables").mkdir()
+    (tmp_path / "ssd-tables" / "ssd_department.csv").write_text(TEAMS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SIGHTLINE_HOME", str(tmp_path / "var"))
     return tmp_path

@@ -1,0 +1,147 @@
+"""Columns that a subject draws from other rows: each is a small table to join, one row for each key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+
+from sightline.indicators.calendar import DAY, calendar, due_name
+from sightline.indicators.conditions import holds
+from sightline.indicators.shapes import shaped
+from sightline.indicators.terms import Terms
+from sightline.knowledge.conditions import Condition
+from sightline.knowledge.indicator_model import Following, Picked, Previous, Related, Sequence, Span
+
+Tables = Mapping[str, ir.Table]
+Column = Callable[[ir.Table, ir.Table], ir.Value]
+MATCH = "match__key"
+"""The name of the column that a drawn table is joined by; no return has one like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A table to join: our columns that its first columns equal, and what it gives, by name, from ours and it."""
+
+    table: ir.Table
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    gives: Mapping[str, Column]
+
+
+def column(name: str) -> Column:
+    """The drawn table's column of this name."""
+    return lambda ours, theirs: theirs[name]
+
+
+def draw_related(related: Related, wanted: AbstractSet[str], tables: Tables, terms: Terms) -> Drawn | None:
+    """The wanted columns of one related table; ``None`` where none is wanted."""
+    picked = [it for it in related.picked if it.name in wanted]
+    if not picked:
+        return None
+    table = shaped(tables, related.table)
+    found = table.group_by(**{MATCH: table[related.key]}).aggregate(
+        **{it.name: _picked(it, table, terms) for it in picked}
+    )
+    return Drawn(found, (related.to,), (MATCH,), {it.name: column(it.name) for it in picked})
+
+
+def _picked(picked: Picked, table: ir.Table, terms: Terms) -> ir.Scalar:
+    where = holds(picked.where, _columns(table), terms) if picked.where else None
+    values = table[picked.column]
+    match picked.pick:
+        case "first":
+            return values.min(where=where)
+        case "count":
+            return values.count(where=where)
+        case "distinct":
+            return values.nunique(where=where)
+        case _:  # latest, and only: of a single value the greatest is that value
+            return values.max(where=where)
+
+
+def _columns(table: ir.Table) -> dict[str, ir.Value]:
+    return {name: table[name] for name in table.columns}
+
+
+def draw_previous(previous: Previous, wanted: AbstractSet[str], table: ir.Table) -> Drawn | None:
+    """What the same child's row of the nearest earlier day held; ``None`` where nothing of it is wanted."""
+    names = [name for name in previous.columns if name in wanted]
+    if not names:
+        return None
+    table = table.filter(table[previous.of].notnull() & table[previous.by].notnull())
+    days = table.group_by(**{MATCH: table[previous.of], DAY: table[previous.by]}).aggregate(
+        **{name: table[previous.columns[name]].max() for name in names}
+    )
+    window = ibis.window(group_by=MATCH, order_by=DAY)
+    found = days.select(MATCH, DAY, **{name: days[name].lag().over(window) for name in names})
+    return Drawn(found, (previous.of, previous.by), (MATCH, DAY), {name: column(name) for name in names})
+
+
+def draw_following(base: ir.Table, following: Following, key: str, tables: Tables, terms: Terms) -> Drawn:
+    """The first day, on or after its own, on which another table has something for the same child."""
+    table = _rows(following.table, following.where, tables, terms)
+    theirs = table.select(**{MATCH: table[following.key], DAY: table[following.column]})
+    both = base.join(theirs, [base[following.to] == theirs[MATCH], base[following.after] <= theirs[DAY]])
+    pairs = both.select(**{MATCH: base[key], DAY: theirs[DAY]})
+    found = pairs.group_by(MATCH).aggregate(**{following.name: pairs[DAY].min()})
+    return Drawn(found, (key,), (MATCH,), {following.name: column(following.name)})
+
+
+def _rows(name: str, where: Condition | None, tables: Tables, terms: Terms) -> ir.Table:
+    table = shaped(tables, name)
+    return table.filter(holds(where, _columns(table), terms)) if where else table
+
+
+def draw_sequence(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) -> Drawn:
+    """How many meetings were due in the 12 months to the day of the return, and how many were late.
+
+    Two meetings on one day are one. A meeting before the sequence starts is none.
+    """
+    meetings = _meetings(base, sequence, tables, terms)
+    in_year = meetings["held"] >= terms.first_of(Span.YEAR.months)
+    found = meetings.group_by(MATCH).aggregate(
+        late=meetings.count(where=in_year & (meetings["held"] > meetings["due_by"])),
+        due=meetings.count(where=in_year),
+        number=meetings.count(),
+        last=meetings["held"].max(),
+    )
+    gives: dict[str, Column] = {
+        f"{sequence.name}_{what}": _with_overdue(what, sequence, terms) for what in ("late", "due")
+    }
+    return Drawn(found, (sequence.to,), (MATCH,), gives)
+
+
+def _meetings(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) -> ir.Table:
+    table = _rows(sequence.table, sequence.where, tables, terms)
+    starts = base.group_by(**{MATCH: base[sequence.to]}).aggregate(starts=base[sequence.starts].max())
+    both = starts.join(table, starts[MATCH] == table[sequence.key])
+    held = both.select(starts[MATCH], starts["starts"], held=table[sequence.column]).distinct()
+    held = held.filter((held["held"] >= held["starts"]) & (held["held"] <= terms.as_at))
+    window = ibis.window(group_by=MATCH, order_by="held")
+    ordered = held.mutate(
+        place=ibis.row_number().over(window),
+        since=ibis.coalesce(held["held"].lag().over(window), held["starts"]),
+    )
+    days = calendar(terms, sequence.timescales)
+    joined = ordered.left_join(days, ordered["since"] == days[DAY])
+    due = [days[due_name(name)] for name in sequence.timescales]
+    cases = [(ordered["place"] == place, day) for place, day in enumerate(due[:-1])]
+    return joined.select(ordered[MATCH], ordered["held"], due_by=ibis.cases(*cases, else_=due[-1]))
+
+
+def _with_overdue(what: str, sequence: Sequence, terms: Terms) -> Column:
+    """The number counted, and one more where the next meeting was overdue on the day of the return."""
+    limits = [ibis.literal(terms.first_in_time(name)) for name in sequence.timescales]
+
+    def counted(ours: ir.Table, theirs: ir.Table) -> ir.Value:
+        number = theirs["number"].fill_null(0)
+        cases = [(number == place, limit) for place, limit in enumerate(limits[:-1])]
+        since = ibis.coalesce(theirs["last"], ours[sequence.starts])
+        is_overdue = since < ibis.cases(*cases, else_=limits[-1])
+        return theirs[what].fill_null(0) + ibis.cases((is_overdue, 1), else_=0)
+
+    return counted

@@ -1,0 +1,86 @@
+"""A return from file to checked lists: read, checked, and if wanted kept as tables and told in a workbook."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sightline.knowledge.tables import tables
+from sightline.returns import store as stores
+from sightline.returns.checks.model import Checked, Outcome, Whole
+from sightline.returns.checks.running import run_checks
+from sightline.returns.choices import read_choices
+from sightline.returns.dataset import keep_tables
+from sightline.returns.history import FILE, Run, as_text, last_run, read_history, run_of
+from sightline.returns.loading import Loaded, load_return
+from sightline.returns.mapping import map_lists
+from sightline.returns.report import write_report
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReturn:
+    """A return with its checks, this run in counts and the runs before it."""
+
+    loaded: Loaded
+    checked: list[Checked]
+    run: Run
+    earlier: list[Run]
+
+    @property
+    def holds(self) -> bool:
+        """Whether no check failed."""
+        return all(it.outcome is not Outcome.FAILED for it in self.checked)
+
+
+def check_return(
+    where: str,
+    kind: stores.ReturnKind,
+    as_at: date,
+    *,
+    choices: Path | None = None,
+    authority: str | None = None,
+    out: Path | None = None,
+    report: Path | None = None,
+    names_children: bool = False,
+) -> CheckedReturn:
+    """Check the return at a path (or in a database) as on the day it was cut.
+
+    With ``out`` it is kept there as typed tables, in place of an earlier return, with which it is compared first.
+    With ``report`` a workbook for the data team is written; with ``names_children`` it gives their ids.
+
+    :raises UnusableReturn: where nothing of it can be used; then nothing is kept.
+    """
+    if out is not None:
+        stores.check_may_write(out)
+    began = time.perf_counter()
+    before = stores.open_store(out) if out and (out / stores.DESCRIPTION).is_file() else None
+    loaded = load_return(where, kind, read_choices(choices) if choices else None, authority)
+    checked = run_checks(Whole(loaded.lists, as_at, last_run(before)), loaded.shapes, loaded.problems)
+    earlier = read_history(before)
+    run = run_of(loaded, checked, as_at, time.perf_counter() - began)
+    if out is not None:
+        _keep(loaded, as_at, out, [*earlier, run])
+    done = CheckedReturn(loaded, checked, run, earlier)
+    if report is not None:
+        write_report(report, loaded, checked, [*earlier, run], names_children=names_children)
+    return done
+
+
+def _keep(loaded: Loaded, as_at: date, out: Path, runs: list[Run]) -> None:
+    found = list(loaded.lists.values())
+    mapped = map_lists(found, as_at) if loaded.kind is stores.ReturnKind.ANNEX_A else keep_tables(found)
+    manifest = stores.Manifest(
+        kind=loaded.kind,
+        version=loaded.version,
+        as_at=as_at,
+        authority=loaded.authority,
+        sources=loaded.sources,
+        tables=mapped.stored,
+        absent=mapped.absent,
+        dropped=tuple(
+            f"{it.name}.{column.name}" for it in tables().values() for column in it.columns if not column.kept
+        ),
+    )
+    stores.write_store(out, manifest, mapped.contents, mapped.originals, {FILE: as_text(runs)})

@@ -1,0 +1,245 @@
+"""What one cell means. A value, or the code of what is wrong with it; a cell is read alike wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sightline.knowledge.annex_a_lists import CellType
+from sightline.returns.sources.sheets import Cell
+
+Value = str | int | float | bool | date | datetime | None
+
+BLANKS = frozenset(
+    [
+        "",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        ".",
+        "..",
+        "n/a",
+        "#n/a",
+        "na",
+        "n.a.",
+        "n\\a",
+        "null",
+        "<null>",
+        "none",
+        "nan",
+        "nat",
+        "nil",
+        "<blank>",
+        "blank",
+        "(blank)",
+        "<na>",
+        "pd.na",
+    ]
+)
+"""How people and programs write that there is nothing, in small letters."""
+
+FORMULA_ERRORS = ("#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#multivalue")
+
+EARLIEST_YEAR = 1910
+LATEST_YEAR = 2100
+LARGEST_NUMBER = 1e15
+
+CENTURY_TURN = 50
+"""A year of two digits below this is in this century."""
+
+SERIALS = range(5_480, 73_051)
+"""Days as a spreadsheet counts them, from 1915 to the end of 2099: a date that lost its format."""
+
+_FIRST_DAY = date(1899, 12, 30)
+_DAY_FIRST = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4}|\d{2})(?:[ T,]+(.+))?")
+_YEAR_FIRST = re.compile(r"(\d{4})[/\-. ](\d{1,2})[/\-. ](\d{1,2})(?:[ T]+(.+))?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_IN_WORDS = re.compile(
+    r"(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ \-/]([a-z]{3,9})\.?[ \-/,]+(\d{4}|\d{2})(?:[ T]+(.+))?"
+)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(am|pm)?(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MOST_MONTHS = 12
+_NOON = 12
+_NUMBER = re.compile(r"[+]?\d{1,9}(?:,\d{3})*(?:\.\d+)?")
+_ID = re.compile(r"[^\x00-\x1f]{1,36}")
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?(?:\d[A-Z]{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A cell's value, or ``problem``; ``is_changed`` where it is not simply what was written."""
+
+    value: Value = None
+    problem: str | None = None
+    is_changed: bool = False
+
+
+BLANK = Meaning()
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing, however that is written."""
+    return cell is None or (isinstance(cell, str) and cell.strip().lower() in BLANKS)
+
+
+def meaning(cell: Cell, type_: CellType) -> Meaning:
+    """What a cell of a column of this type means; codes and truths are read by ``codes``, not here."""
+    if isinstance(cell, float) and cell != cell:  # not a number: a blank of data frames
+        return BLANK
+    if isinstance(cell, str) and cell.strip().lower().startswith(FORMULA_ERRORS):
+        return Meaning(None, "formula-error")
+    return BLANK if is_blank(cell) else READERS[type_](cell)
+
+
+def written(cell: Cell) -> str:
+    """A cell as text, as a person would have typed it: no ``.0`` behind a whole number, days day first."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "yes" if cell else "no"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime():
+            return cell.strftime("%d/%m/%Y %H:%M:%S") if cell.time() != time() else cell.strftime("%d/%m/%Y")
+        case date():
+            return cell.strftime("%d/%m/%Y")
+        case _:
+            return str(cell).strip()
+
+
+def _text(cell: Cell) -> Meaning:
+    return Meaning(re.sub(r"\s+", " ", written(cell)))
+
+
+def _id(cell: Cell) -> Meaning:
+    text = written(cell)
+    return Meaning(text) if _ID.fullmatch(text) else Meaning(None, "bad-id")
+
+
+def _postcode(cell: Cell) -> Meaning:
+    text = written(cell).upper()
+    return Meaning(text) if _POSTCODE.fullmatch(text) else Meaning(None, "bad-postcode")
+
+
+def _integer(cell: Cell) -> Meaning:
+    """A whole number from nought; a part of one is cut off, as ages are sometimes given to a tenth."""
+    found = _number(cell)
+    if found.problem or not isinstance(found.value, float):
+        return found
+    whole = int(found.value)
+    return Meaning(whole, None, found.is_changed or whole != found.value)
+
+
+def _number(cell: Cell) -> Meaning:
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        return Meaning(None, "bad-number")
+    if isinstance(cell, str):
+        text = cell.strip()
+        if not _NUMBER.fullmatch(text):
+            return Meaning(None, "bad-number")
+        return Meaning(float(text.replace(",", "")), None, True)
+    if not 0 <= cell < LARGEST_NUMBER:
+        return Meaning(None, "bad-number")
+    return Meaning(float(cell))
+
+
+def _date(cell: Cell) -> Meaning:
+    found = _moment(cell)
+    if isinstance(found.value, datetime):
+        return Meaning(found.value.date(), None, found.is_changed)
+    return found
+
+
+def _moment(cell: Cell) -> Meaning:
+    """A day, with its time where that is given."""
+    match cell:
+        case bool():
+            return Meaning(None, "bad-date")
+        case datetime():
+            return _sensible(cell.replace(tzinfo=None), is_changed=False)
+        case date():
+            return _sensible(datetime.combine(cell, time()), is_changed=False)
+        case time() | timedelta():
+            return Meaning(None, "date-1900")
+        case int() | float():
+            return _from_serial(float(cell))
+        case str():
+            return _from_words(cell.strip())
+        case _:
+            return Meaning(None, "bad-date")
+
+
+def _from_serial(number: float) -> Meaning:
+    if int(number) not in SERIALS:
+        return Meaning(None, "date-1900" if 0 <= number < SERIALS.start else "bad-date")
+    days = timedelta(days=int(number), seconds=round(number % 1 * 86_400))
+    return Meaning(datetime.combine(_FIRST_DAY, time()) + days, None, True)
+
+
+def _from_words(text: str) -> Meaning:
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year, clock = found.groups()
+        if int(month) > _MOST_MONTHS >= int(day):
+            return Meaning(None, "month-first")
+        return _made(year, int(month), int(day), clock)
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day, clock = found.groups()
+        return _made(year, int(month), int(day), clock)
+    if found := _COMPACT.fullmatch(text):
+        year, month, day = found.groups()
+        return _made(year, int(month), int(day), None)
+    if found := _IN_WORDS.fullmatch(text.lower()):
+        day, word, year, clock = found.groups()
+        if word[:3] in _MONTHS:
+            return _made(year, _MONTHS.index(word[:3]) + 1, int(day), clock)
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
+        return _from_serial(float(text))
+    return Meaning(None, "bad-date")
+
+
+def _made(year_text: str, month: int, day: int, clock: str | None) -> Meaning:
+    year = int(year_text)
+    if len(year_text) < len("2024"):
+        year += 2000 if year < CENTURY_TURN else 1900
+    try:
+        moment = datetime.combine(date(year, month, day), _clock(clock))
+    except ValueError:
+        return Meaning(None, "bad-date")
+    return _sensible(moment, is_changed=True)
+
+
+def _clock(text: str | None) -> time:
+    """The time behind a date; what is none is a ``ValueError``, as an impossible day is."""
+    if text is None:
+        return time()
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    hour, minute, second, half = found.groups()
+    turned = int(hour) % _NOON + (_NOON if half.lower() == "pm" else 0) if half else int(hour)
+    return time(turned, int(minute), int(second or 0))
+
+
+def _sensible(moment: datetime, *, is_changed: bool) -> Meaning:
+    if moment.year < EARLIEST_YEAR:
+        return Meaning(None, "date-1900" if moment.year in (1899, 1900) else "bad-date")
+    if moment.year > LATEST_YEAR:
+        return Meaning(None, "bad-date")
+    return Meaning(moment, None, is_changed)
+
+
+READERS: Mapping[CellType, Callable[[Cell], Meaning]] = {
+    CellType.ID: _id,
+    CellType.TEXT: _text,
+    CellType.DATE: _date,
+    CellType.DATETIME: _moment,
+    CellType.INTEGER: _integer,
+    CellType.NUMBER: _number,
+    CellType.POSTCODE: _postcode,
+}

@@ -1,0 +1,41 @@
+"""A sheet of cells as it stands in a file, whatever the file is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+
+MOST_CELLS = 60_000_000
+"""More than this is no return but a mistake: the largest authority's lists have a few million cells."""
+
+MOST_BYTES = 300_000_000
+MOST_UNPACKED_BYTES = 3_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells of one sheet or file. ``first_row`` is the number the spreadsheet gives to ``rows[0]``."""
+
+    name: str
+    file: str
+    rows: Sequence[Sequence[Cell]]
+    first_row: int = 1
+    errors: frozenset[tuple[int, int]] = frozenset()
+    """Where a formula failed: index of the row in ``rows``, index of the cell."""
+
+
+def without_blank_end(rows: Iterable[Sequence[Cell]]) -> list[Sequence[Cell]]:
+    """The rows up to the last that holds anything; a million blank ones cost nothing but the look."""
+    kept: list[Sequence[Cell]] = []
+    blank = 0
+    for row in rows:
+        if not any(cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()) for cell in row):
+            blank += 1
+            continue
+        kept.extend([] for _ in range(blank))
+        blank = 0
+        kept.append(row)
+    return kept

@@ -1,0 +1,48 @@
+"""CSV files as people save them: any of the usual encodings and separators."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from sightline.returns.problems import unusable
+from sightline.returns.sources.sheets import MOST_CELLS, Sheet, without_blank_end
+
+SEPARATORS = (",", ";", "\t", "|")
+LONGEST_CELL = 1_000_000
+_LOOKED_AT = 20
+
+
+def open_text(content: bytes, name: str, title: str) -> Sheet:
+    """A CSV file as one sheet.
+
+    :raises UnusableReturn: ``damaged``, ``unsupported`` or ``too-large``.
+    """
+    text = _decoded(content, name)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        rows = without_blank_end(reader)
+    except csv.Error as fault:
+        raise unusable("damaged", name) from fault
+    if sum(map(len, rows)) > MOST_CELLS:
+        raise unusable("too-large", name)
+    return Sheet(title, name, rows)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """UTF-8 or UTF-16 where it says so or can be; else what Windows writes in England."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    if b"\0" in content:
+        raise unusable("unsupported", name)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _separator(text: str) -> str:
+    """The separator that parts the first lines most."""
+    beginning = "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
+    return max(SEPARATORS, key=beginning.count)

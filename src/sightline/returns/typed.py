@@ -1,0 +1,198 @@
+"""A list as typed columns: every cell a value or a coded problem, and the lines that cannot be told apart set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sightline.knowledge.annex_a_lists import CellType, ListColumn, ListShape
+from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, written
+from sightline.returns.choices import Choices
+from sightline.returns.codes import Recogniser
+from sightline.returns.matching import Matched, likeliest
+from sightline.returns.problems import ReturnProblem, problem
+from sightline.returns.sources.sheets import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class TypedColumn:
+    """The values of a column, a line each, and what was written where that is something else."""
+
+    shape: ListColumn
+    values: list[Value]
+    originals: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedList:
+    """A list as it can be used: its lines by row number, its columns by id, and what was wrong on the way.
+
+    ``unmatched`` are headers that are no column of the list; ``missing`` columns without a header.
+    """
+
+    shape: ListShape
+    sheet: str
+    rows: list[int]
+    columns: Mapping[str, TypedColumn]
+    unmatched: tuple[str, ...]
+    missing: tuple[ListColumn, ...]
+    problems: tuple[ReturnProblem, ...]
+
+    def values(self, column: str) -> list[Value]:
+        """The values of a column; blanks where the list has no such column."""
+        found = self.columns.get(column)
+        return found.values if found else [None] * len(self.rows)
+
+
+def read_list(matched: Matched, version: str, choices: Choices) -> TypedList:
+    """The list that a sheet holds."""
+    return _Reading(matched, version, choices).done()
+
+
+class _Reading:
+    """One list on its way from cells to values."""
+
+    def __init__(self, matched: Matched, version: str, choices: Choices) -> None:
+        self._matched = matched
+        self._shape = matched.shape
+        self._version = version
+        self._choices = choices
+        self._found: list[ReturnProblem] = []
+        start = matched.headers.row + 1
+        body = [(at, row) for at, row in enumerate(matched.sheet.rows[start:], start) if _holds_something(row)]
+        self._lines = [at for at, _ in body]
+        self._body = [row for _, row in body]
+        self._rows = [at + matched.sheet.first_row for at in self._lines]
+
+    def done(self) -> TypedList:
+        self._tell_headers()
+        columns = {id_: self._column(id_, at) for id_, at in self._matched.headers.columns.items()}
+        kept = self._kept(columns)
+        if not self._rows:
+            self._tell("no-lines")
+        return TypedList(
+            shape=self._shape,
+            sheet=self._matched.sheet.name,
+            rows=[self._rows[line] for line in kept],
+            columns={id_: _only(column, kept, len(self._rows)) for id_, column in columns.items()},
+            unmatched=tuple(title for _, title in self._matched.headers.unknown),
+            missing=self._missing(),
+            problems=tuple(self._found),
+        )
+
+    def _tell(self, code: str, row: int | None = None, column: str | None = None, more: str = "") -> None:
+        self._found.append(problem(code, list=self._shape.id, row=row, column=column, more=more))
+
+    def _missing(self) -> tuple[ListColumn, ...]:
+        there = self._matched.headers.columns
+        return tuple(column for column in self._shape.in_version(self._version) if column.id not in there)
+
+    def _tell_headers(self) -> None:
+        row = self._matched.headers.row + self._matched.sheet.first_row
+        if self._matched.is_misnamed:
+            self._tell("wrong-list", more=f"(sheet {self._matched.sheet.name})")
+        for column in self._missing():
+            self._tell("missing-column", row, column.label)
+        for _, title in self._matched.headers.unknown:
+            guess = likeliest(title, self._missing())
+            self._tell("unknown-column", row, title, f"Perhaps it is “{guess.label}”?" if guess else "It was left out.")
+        for id_ in self._matched.headers.twice:
+            self._tell("duplicate-column", row, _label(self._shape, id_))
+
+    def _column(self, id_: str, at: int) -> TypedColumn:
+        shape = self._shape.column(id_)
+        assert shape is not None  # headers name columns of the list
+        cells = [row[at] if at < len(row) else None for row in self._body]
+        read, guess = _reader(shape, self._choices)
+        values, originals, wrong = _read_cells(cells, read)
+        errors = self._matched.sheet.errors
+        for line, code in wrong:
+            self._tell(code, self._rows[line], shape.label, guess(cells[line]))
+        if errors:
+            failed = [line for line, index in enumerate(self._lines) if (index, at) in errors]
+            for line in failed:
+                self._tell("formula-error", self._rows[line], shape.label)
+        self._tell_mixed_order(shape, cells, wrong)
+        return TypedColumn(shape, values, originals)
+
+    def _tell_mixed_order(self, shape: ListColumn, cells: Sequence[Cell], wrong: list[tuple[int, str]]) -> None:
+        month_first = sum(code == "month-first" for _, code in wrong)
+        text_dates = sum(isinstance(cell, str) and not is_blank(cell) for cell in cells) if month_first else 0
+        if month_first and text_dates > month_first:
+            self._tell("mixed-date-order", column=shape.label)
+
+    def _kept(self, columns: Mapping[str, TypedColumn]) -> list[int]:
+        """The lines that can be told apart: what identifies them is there, and no line before says the same."""
+        key = [columns[id_].values for id_ in self._shape.row_key if id_ in columns]
+        if len(key) < len(self._shape.row_key):
+            return list(range(len(self._rows)))
+        seen: set[tuple[Value, ...]] = set()
+        kept = []
+        for line, values in enumerate(zip(*key, strict=True)):
+            if values[0] is None:
+                self._tell("missing-key", self._rows[line], _label(self._shape, self._shape.row_key[0]))
+            elif values in seen:
+                self._tell("duplicate-key", self._rows[line])
+            else:
+                seen.add(values)
+                kept.append(line)
+        return kept
+
+
+def _holds_something(row: Sequence[Cell]) -> bool:
+    return any(cell is not None and cell != "" and not is_blank(cell) for cell in row)
+
+
+def _label(shape: ListShape, id_: str) -> str:
+    column = shape.column(id_)
+    return column.label if column else id_
+
+
+def _reader(shape: ListColumn, choices: Choices) -> tuple[Callable[[Cell], Meaning], Callable[[Cell], str]]:
+    """How the cells of a column are read, and what is offered where one could not be."""
+    if shape.type in (CellType.CODE, CellType.FLAG):
+        recogniser = Recogniser(shape.codes or "flag", choices)
+        return recogniser.meaning, recogniser.guess
+    return lambda cell: _unborn(shape, cell) or meaning(cell, shape.type), lambda cell: ""
+
+
+def _unborn(shape: ListColumn, cell: Cell) -> Meaning | None:
+    """A child not yet born has no age and no date of birth, however that is put."""
+    if shape.id in ("age", "dob", "pers_dob") and isinstance(cell, str) and "unborn" in cell.lower():
+        return BLANK
+    return None
+
+
+def _read_cells(
+    cells: Sequence[Cell], read: Callable[[Cell], Meaning]
+) -> tuple[list[Value], dict[int, str], list[tuple[int, str]]]:
+    """Values, originals of what was changed, and lines with problems. A cell written twice is read once."""
+    texts: dict[str, Meaning] = {}
+    others: dict[tuple[type, Cell], Meaning] = {}
+    values: list[Value] = []
+    originals: dict[int, str] = {}
+    wrong: list[tuple[int, str]] = []
+    for line, cell in enumerate(cells):
+        if type(cell) is str:
+            found = texts.get(cell)
+            if found is None:
+                found = texts[cell] = read(cell)
+        else:
+            found = others.get((type(cell), cell))
+            if found is None:
+                found = others[(type(cell), cell)] = read(cell)
+        values.append(found.value)
+        if found.problem:
+            wrong.append((line, found.problem))
+            originals[line] = written(cell)
+        elif found.is_changed:
+            originals[line] = written(cell)
+    return values, originals, wrong
+
+
+def _only(column: TypedColumn, kept: list[int], count: int) -> TypedColumn:
+    if len(kept) == count:
+        return column
+    at = {line: new for new, line in enumerate(kept)}
+    originals = {at[line]: text for line, text in column.originals.items() if line in at}
+    return TypedColumn(column.shape, [column.values[line] for line in kept], originals)

@@ -1,0 +1,98 @@
+"""Every indicator, on every engine that runs without more than Python, comes to what plain Python comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import ibis
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sightline.indicators.engines import IbisEngine
+from sightline.indicators.measuring import carry_out
+from sightline.indicators.planning import Plan, plan
+from sightline.indicators.results import ExactResult
+from sightline.indicators.terms import Terms
+from sightline.knowledge.tables import tables
+from tests.unit.indicators.invented import Inventor, Made, schema, used_tables
+from tests.unit.indicators.plain import Plain, answers
+
+LEAP_DAY, BANK_HOLIDAY, YEAR_END = date(2024, 2, 29), date(2025, 5, 26), date(2026, 3, 31)
+CHILDREN = 40_000
+
+
+class Bench:
+    """One DuckDB with every table, refilled for each example; the plan is made once."""
+
+    def __init__(self, as_at: date) -> None:
+        self.terms = Terms(as_at=as_at, children=CHILDREN)
+        self._backend = ibis.duckdb.connect(threads=1)
+        held = {
+            name: self._backend.create_table(name, schema=ibis.schema(schema(tables()[name]))) for name in used_tables()
+        }
+        self._engine = IbisEngine(self._backend, held)
+        self.plan: Plan = plan(held, self.terms)
+        self._sql = {id(query.table): self._backend.compile(query.table) for query in self.plan.queries}
+
+    @property
+    def tables(self) -> Any:
+        return self._engine.tables
+
+    def rows(self, query: Any) -> list[tuple[Any, ...]]:
+        self._backend._run_pre_execute_hooks(query)
+        return self._backend.con.execute(self._sql[id(query)]).fetchall()
+
+    def results(self, made: Made) -> list[ExactResult]:
+        for name, rows in made.items():
+            self._backend.con.execute(f"delete from {name}")
+            if rows:
+                arrow = pa.Table.from_pylist(rows, schema(tables()[name]))
+                self._backend.con.register("incoming", arrow)
+                self._backend.con.execute(f"insert into {name} select * from incoming")
+        return carry_out(self.plan, self, self.terms)
+
+    def close(self) -> None:
+        self._backend.disconnect()
+
+
+@contextmanager
+def bench(as_at: date) -> Iterator[Bench]:
+    made = Bench(as_at)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.fixture(scope="module", params=[LEAP_DAY, BANK_HOLIDAY, YEAR_END], ids=str)
+def on_a_day(request: pytest.FixtureRequest) -> Iterator[Bench]:
+    with bench(request.param) as made:
+        yield made
+
+
+def figures(results: list[ExactResult]) -> dict[str, tuple[int | None, int | None, float | None]]:
+    return {it.indicator: (it.numerator, it.denominator, it.value) for it in results}
+
+
+def differences(found: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+    return {id_: (found.get(id_), wanted[id_]) for id_ in wanted if found.get(id_) != pytest.approx(wanted[id_])}
+
+
+@given(seed=st.integers(0, 2**32 - 1), most=st.sampled_from([1, 4, 12, 40]))
+@settings(max_examples=12)
+def test_every_indicator_agrees_with_plain_python(on_a_day: Bench, seed: int, most: int) -> None:
+    made = Inventor(seed, on_a_day.terms.as_at).tables(most)
+    plain = Plain(made, on_a_day.terms.as_at, children=CHILDREN)
+    assert differences(figures(on_a_day.results(made)), answers(plain)) == {}
+
+
+def test_empty_tables_have_no_values_and_no_faults(on_a_day: Bench) -> None:
+    made: Made = {name: [] for name in used_tables()}
+    results = on_a_day.results(made)
+    assert {it.value for it in results} == {None, 0.0}
+    assert differences(figures(results), answers(Plain(made, on_a_day.terms.as_at, children=CHILDREN))) == {}
