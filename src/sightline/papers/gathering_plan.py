@@ -35,7 +35,7 @@ _STATES = {"open": "Open", "proposed": "Proposed for closing", "closed": "Closed
 def gather_plan(authority_id: str, sight: Sight, on: date) -> PlanFacts | None:
     """The authority's newest plan as it stands on a day; ``None`` where it has none."""
     newest = Plan.objects.filter(authority=authority_id, begun_on__lte=on).first()
-    held = detail(newest.pk, on) if newest else None
+    held = detail(newest.pk, on, sight) if newest else None
     if newest is None or held is None:
         return None
     source = Source(newest.title, on=on, link=f"/plan/{newest.pk}")
