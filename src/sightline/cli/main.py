@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sightline.cli import demo, evaluate, export, knowledge, measure, paper, read, register, returns, serve, sync
+from sightline.cli import demo, evaluate, export, knowledge, measure, paper, read, register, returns, serve, smart, sync
 from sightline.cli.output import ReaderGone, Status, say
 from sightline.ground.errors import SightlineError
 
@@ -31,6 +31,7 @@ demo.add_to(app)
 register.add_to(app)
 export.add_to(app)
 paper.add_to(app)
+smart.add_to(app)
 returns.add_to(app)
 measure.add_to(app)
 sync.add_to(app)

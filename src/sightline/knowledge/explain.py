@@ -56,6 +56,7 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "closing-condition": closing.closing_conditions,
     "action-status": action_status.action_statuses,
     "reminder": reminders.reminders,
+    "smart-rule": smart.smart_rules,
     "bank-holidays": load.bank_holiday_years,
     "timescale": lambda: indicators.timescales().values(),
     "indicator": lambda: indicators.indicators().values(),

@@ -24,7 +24,10 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "themes": ("Themes of findings", ("theme",)),
     "deadlines": ("What is owed after an inspection", ("deadline",)),
     "next-events": ("What is likely to follow an inspection", ("next-event",)),
-    "plans": ("Closing, status and reminders of a plan", ("closing-condition", "action-status", "reminder")),
+    "plans": (
+        "Closing, status and reminders of a plan",
+        ("closing-condition", "action-status", "reminder", "smart-rule"),
+    ),
     "retention": ("How long things are kept", ("retention",)),
 }
 
