@@ -16,7 +16,7 @@ from sightline.demonstration import make
 from sightline.register.access import Role
 from sightline.register.models import Document
 from tests.pages.conftest import Page
-from tests.unit.register.made import report, taken
+from tests.unit.register.made import NEWER, report, taken
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +142,22 @@ def test_an_original_that_is_lost_is_not_found(people: dict[Role, User], setting
     client.force_login(people[Role.VIEWER])
     assert client.get(f"/documents/{document.sha256}/original").status_code == 404
     assert client.get(f"/documents/{document.sha256}/pages/1.png").status_code == 404
+
+
+def test_what_a_better_reader_says_otherwise_is_shown(page: Page, db: None) -> None:
+    document = taken(report()).document
+    assert "What a newer reading says otherwise" not in page(f"/documents/{document.sha256}").words
+    changed = {"grades": {"overall-effectiveness": "good", "help-and-protection": "good"}, "ended_on": None}
+    sentences = [
+        ("Most plans are clear.", "mixed", ["plans-quality"]),
+        ("A few visits are late.", "weakness", ["visits", "visits", "drift-and-delay"]),
+    ]
+    taken(report(**changed, sentences=sentences, areas=["The quality of plans."]), version=NEWER)
+    words = page(f"/documents/{document.sha256}").words
+    for said in (
+        "children who need help and protection Requires improvement to be good Good",
+        "Ended on 15 December 2023 Not read",
+        "Sentence: Most plans are clear. Strength, about quality of plans Mixed, about quality of plans",
+        "Area for improvement: The timeliness of visits. To improve, with outcome 3 Not read",
+    ):
+        assert said in words

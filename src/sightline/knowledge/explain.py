@@ -17,6 +17,7 @@ from sightline.knowledge import (
     next_events,
     reminders,
     retention,
+    smart,
 )
 from sightline.knowledge.action_status import ActionStatus
 from sightline.knowledge.closing import ClosingCondition

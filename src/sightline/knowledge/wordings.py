@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sightline.knowledge.model import Wording
 
-_LEADING = re.compile(r"^(?:[\W_]+|\d+(?:\.\d+)*[.)]?\s+)+")
+_PLAIN_END = re.compile(r"[a-z)]")
+_LEADING = re.compile(r"(?:[\W_]+|\d+(?:\.\d+)*[.)]?\s+)+")
 _TRAILING = re.compile(r"(?:[\s:;.,*†‡–—-]|(?<=\D)\d{1,2}(?=[\s:;.,]*$)|[¹²³⁰-⁹])+$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u2011": "-", "\u00a0": " ", "\u0002": "-"})
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 
+@lru_cache(maxsize=2048)
 def plain(words: str) -> str:
     """Lower case, one space between words, no article, number or mark before, no mark after."""
-    text = re.sub(r"\s+", " ", words.translate(_APOSTROPHES)).strip().lower()
-    text = _TRAILING.sub("", _LEADING.sub("", text))
+    text = " ".join(words.translate(_APOSTROPHES).split()).lower()
+    if leading := _LEADING.match(text):
+        text = text[leading.end() :]
+    if not _PLAIN_END.fullmatch(text, len(text) - 1):
+        text = _TRAILING.sub("", text)
     return text.removeprefix("the ")
 
 

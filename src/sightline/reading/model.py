@@ -92,9 +92,10 @@ class Document:
     def locate(self, start: int, end: int) -> Locator:
         """The place ``start:end`` with its page and its words, trimmed of outer white space."""
         words = self.text[start:end]
-        start += len(words) - len(words.lstrip())
-        end = start + len(words.strip())
-        return Locator(self.page_at(start), start, end, self.text[start:end])
+        quote = words.strip()
+        if len(quote) < len(words):
+            start += len(words) - len(words.lstrip())
+        return Locator(self.page_at(start), start, start + len(quote), quote)
 
     def words(self, block: Block) -> str:
         """The words of a block, without its label."""

@@ -65,10 +65,13 @@ def _parts(text: str, before: Span, begin: int) -> bool:
 
 
 def _is_abbreviated(text: str, begin: int, end: int) -> bool:
+    if not text.endswith(".", begin, end):
+        return False
     return _ABBREVIATION.search(text[max(begin, end - _LONGEST_ABBREVIATION) : end]) is not None
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    words = text[start:end].lstrip()
-    if words:
-        yield end - len(words), end - len(words) + len(words.rstrip())
+def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The span without outer white space; nothing where it holds nothing else."""
+    words = text[start:end]
+    length = len(words.lstrip())
+    return ((end - length, start + len(words.rstrip())),) if length else ()

@@ -7,6 +7,7 @@ forked, because pdfium must not be copied half way through its work.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -56,14 +57,14 @@ def read_in_workers(
     """
     done: dict[int, Answer] = {}
     crew = _Crew(seconds, lambda: _Worker(read, shows_faults), min(jobs, len(paths)))
-    next_given = 0
+    waiting = iter(enumerate(paths))
+    given = 0
     try:
         for due in range(len(paths)):
+            given += crew.give_out(waiting, due + _AHEAD - given)
             while due not in done:
-                while next_given < min(len(paths), due + _AHEAD) and crew.is_free:
-                    crew.give(next_given, paths[next_given])
-                    next_given += 1
                 done.update(crew.answers())
+                given += crew.give_out(waiting, due + _AHEAD - given)
             yield done.pop(due)
     finally:
         crew.dismiss()
@@ -114,6 +115,20 @@ class _Crew:
     @property
     def is_free(self) -> bool:
         return any(worker.task is None for worker in self.workers)
+
+    def give_out(self, waiting: Iterator[tuple[int, Path]], most: int) -> int:
+        """Give every free worker a document, at most so many; how many were given.
+
+        It comes before an answer is handed on, so that no worker waits while the answer is printed.
+        """
+        given = 0
+        while given < most and self.is_free:
+            following = next(waiting, None)
+            if following is None:
+                break
+            self.give(*following)
+            given += 1
+        return given
 
     def give(self, index: int, path: Path) -> None:
         """Hand a document to a free worker; one that died while idle is replaced first."""
@@ -168,6 +183,7 @@ def _work(pipe: Connection, read: Reads, shows_faults: bool) -> None:
     """Read the documents named on the pipe, one after another, until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stdout = sys.stderr
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers share the processors; numpy is not loaded yet
     while True:
         try:
             path = pipe.recv()

@@ -28,6 +28,7 @@ from sightline.web.views import (
     progress,
     reviews,
     search,
+    second_step,
 )
 
 SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -97,15 +98,19 @@ urlpatterns = [
     path("papers/<int:id_>/file.<slug:suffix>", papers.download, name="paper-file"),
     path("paper.css", papers.style, name="paper-style"),
     path("sign-in", account.sign_in, name="sign-in"),
+    path("sign-in/code", second_step.code, name="sign-in-code"),
     path("sign-out", account.sign_out, name="sign-out"),
     path("account", account.my_account, name="my-account"),
     path("account/password", account.change_password, name="change-password"),
+    path("account/second-step", second_step.set_up, name="set-up-second-step"),
+    path("account/second-step/off", second_step.turn_off, name="turn-off-second-step"),
     path("account/tokens", account.make_token, name="make-token"),
     path("account/tokens/<int:id_>/revoke", account.revoke_token, name="revoke-token"),
     path("people", people.people, name="people"),
     path("people/add", people.add_person, name="add-person"),
     path("people/<int:id_>", people.person, name="person"),
     path("people/<int:id_>/password", people.new_password, name="new-password"),
+    path("people/<int:id_>/second-step", people.without_second_step, name="without-second-step"),
     path("data", downloads.downloads, name="downloads"),
     path("data/guidance.txt", downloads.guidance, name="guidance"),
     path("data/<slug:name>.csv", downloads.table, name="table"),

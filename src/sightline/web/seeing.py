@@ -31,5 +31,7 @@ def sight(request: HttpRequest) -> Sight:
 
 def _end_embargoes(on: date) -> None:
     """The first to look on a day lets in what was held back up to the day before."""
-    if cache.add(f"embargoes-ended-{on:%Y-%m-%d}", True, _A_DAY):
+    key = f"embargoes-ended-{on:%Y-%m-%d}"
+    if cache.get(key) is None:
         end_embargoes(on=on, by="sightline", at=now())
+        cache.set(key, True, _A_DAY)

@@ -42,11 +42,17 @@ def line(fact: Fact, *, is_open: bool = False, number: int = 0) -> FactLine:
 
 
 def _label(fact: Fact, number: int) -> str:
-    if fact.family == "judgement":
-        return formats.area_in_full(fact.key.partition("/")[2]) or "Judgement"
     if fact.family == "area":
         return f"Area for improvement {number}" if number else "Area for improvement"
-    return _LABELS.get(fact.key, fact.key)
+    return label_of(fact.key)
+
+
+def label_of(key: str) -> str:
+    """The label of a fact that is no area for improvement: ``Began on``, the judgement area in full."""
+    family, _, area = key.partition("/")
+    if family == "judgement":
+        return formats.area_in_full(area) or "Judgement"
+    return _LABELS.get(key, key)
 
 
 def value_in_words(family: str, value: str) -> str:

@@ -26,6 +26,8 @@ _REPEATS = 3
 """A running head stands on at least so many pages, and on one page in so many."""
 _NUMBERS = re.compile(r"\d+")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_LAST_LINES = 3
+"""So many lines at the end of a block show whether a sentence ends there."""
 _GOES_ON = re.compile(r"[a-z(,;–]")
 _SENTENCES = re.compile(r"[.!?][’”)]?\s+[A-Z‘“]")
 _ENDS = re.compile(r"[.!?:;][’”\"')\]]*\s*\d{0,2}\s*$")
@@ -194,14 +196,17 @@ def _goes_on(held: Piece, piece: Piece) -> bool:
     """Whether ``piece`` continues a block that a page end, or a stray tag, cut in mid-sentence."""
     if piece.label or held.kind not in _FLOWING or piece.kind not in _FLOWING or not held.lines:
         return False
-    words = " ".join(line for line, _ in held.lines)
-    if _ENDS.search(words):
+    if _ENDS.search(" ".join([line for line, _ in held.lines[-_LAST_LINES:]])):
         return False
     if _GOES_ON.match(piece.text.lstrip()):
         return True
     if piece.page == held.lines[-1][1]:
         return False
-    return piece.joins or piece.kind is BlockKind.LIST_ITEM or bool(_SENTENCES.search(words))
+    return piece.joins or piece.kind is BlockKind.LIST_ITEM or _holds_sentences(held)
+
+
+def _holds_sentences(piece: Piece) -> bool:
+    return bool(_SENTENCES.search(" ".join([line for line, _ in piece.lines])))
 
 
 def _emit(builder: DocumentBuilder, piece: Piece, level: int) -> None:

@@ -18,6 +18,7 @@ from sightline.register.models.inspection import Account, Inspection
 from sightline.register.models.judgement import Judgement, Review
 from sightline.register.models.passage import Passage
 from sightline.register.models.search import SavedSearch
+from sightline.register.models.second_step import SecondStep
 from sightline.register.models.sign_in import AccessToken, SignInFailure
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Reading",
     "Review",
     "SavedSearch",
+    "SecondStep",
     "Sentence",
     "SentenceTheme",
     "SignInFailure",

@@ -33,6 +33,7 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-added_at", "-id"]
+        indexes = [models.Index(fields=["-added_at", "-id"], name="document_newest_first")]
         constraints = [
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_hash_is_a_sha256"),
         ]

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from sightline.knowledge import load
+from sightline.register.kept import kept
 from sightline.register.models import Authority, DeliveryBody, Inspection, Neighbour, NeighbourSet, Succession
 from sightline.register.queries.areas import AreaLine, areas_of
 from sightline.register.queries.grades import HeldGrade, grades_of
@@ -55,6 +56,7 @@ def authority(id_: str) -> Authority | None:
     return Authority.objects.filter(pk=id_).first()
 
 
+@kept
 def history(authority_id: str, sight: Sight) -> tuple[Happened, ...]:
     """Every inspection and visit, newest first; in a fixed number of queries."""
     return _happened(newest_first(sight.inspections().filter(authority=authority_id)), sight)
@@ -112,6 +114,7 @@ def latest_graded(authorities: list[str] | None, sight: Sight) -> dict[str, Happ
     return {owners[row.pk]: _one(row, grades.get(row.pk, ()), ()) for row in latest}
 
 
+@kept
 def neighbours(authority_id: str, on: date, sight: Sight) -> tuple[NeighbourSet | None, tuple[Beside, ...]]:
     """The statistical neighbours in use on a day, nearest first, each with its latest known judgements."""
     held = Q(set__since=None) | Q(set__since__lte=on)

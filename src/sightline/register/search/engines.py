@@ -24,7 +24,10 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a passage must have: every term, none of the unwanted, one tag of every group, a place in time."""
+    """What a passage must have: every term, none of the unwanted, one tag of every group, a place in time.
+
+    ``is_narrow`` says that few can fit, those of one authority or of its neighbours.
+    """
 
     terms: tuple[Term, ...] = ()
     unwanted: tuple[Term, ...] = ()
@@ -32,6 +35,7 @@ class Wanted:
     first: int = 0
     last: int = 2**63 - 1
     hidden: Collection[int] = ()
+    is_narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class Engine(Protocol):
     order: str
     """What tells the newest passages: the column by which the index is walked."""
 
+    sorted: str
+    """The same where few fit: all of them are found and then sorted, as a walk would pass by most of the index."""
+
     def query(self, wanted: Wanted) -> str:
         """What is wanted in the language of the index."""
 
@@ -70,7 +77,8 @@ def newest(wanted: Wanted, limit: int) -> list[Found]:
     if wanted.hidden:
         conditions.append(f"p.document_id NOT IN ({', '.join(['%s'] * len(wanted.hidden))})")
         values += list(wanted.hidden)
-    statement = f"{' AND '.join(conditions)} ORDER BY {engine.order} DESC LIMIT %s"
+    order = engine.sorted if wanted.is_narrow else engine.order
+    statement = f"{' AND '.join(conditions)} ORDER BY {order} DESC LIMIT %s"
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, limit])
         return [Found(id_, tags) for id_, tags in cursor.fetchall()]
@@ -86,7 +94,7 @@ def fill_anew() -> None:
 class Fts5:
     """SQLite."""
 
-    order = f"{TERMS}.rowid"
+    order = sorted = f"{TERMS}.rowid"  # its walk leaps from one that fits to the next
     holds = "{}instr(' ' || p.words || ' ', %s)"
     start = f"SELECT p.id, p.tags FROM {TERMS} CROSS JOIN {TABLE} p ON p.id = {TERMS}.rowid WHERE {TERMS} MATCH %s"
 
@@ -114,6 +122,7 @@ class TsVector:
     """PostgreSQL."""
 
     order = "p.id"
+    sorted = "p.id + 0"  # no index holds this, so that none is walked for its order
     holds = "{}strpos(' ' || p.words || ' ', %s) > 0"
     start = f"SELECT p.id, p.tags FROM {TABLE} p WHERE p.terms @@ %s::tsquery"
 

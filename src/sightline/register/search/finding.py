@@ -133,7 +133,13 @@ def _wanted(query: Query, asked: Asked, sight: Sight) -> Wanted | None:
         groups.append((tag("is", AREA), tag("is", SENTENCE)))
     first, last = ids_between(_day(query.since, 1, 1), _day(query.until, 12, 31))
     return Wanted(
-        terms=asked.wanted, unwanted=asked.unwanted, tags=tuple(groups), first=first, last=last, hidden=sight.hidden
+        terms=asked.wanted,
+        unwanted=asked.unwanted,
+        tags=tuple(groups),
+        first=first,
+        last=last,
+        hidden=sight.hidden,
+        is_narrow=bool(query.authority or query.neighbours_of),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sightline.register.models import AccessToken
+from sightline.register.models import AccessToken, SecondStep
 from sightline.web.pages import told
 
 
@@ -26,6 +26,7 @@ class MyAccount:
     full_name: str = told("The person’s name.")
     name: str = told("The name they sign in with.")
     roles: tuple[tuple[str, str], ...] = told("The roles they hold, each with what it allows.")
+    second_step: SecondStep | None = told("Their authenticator; none where the password alone signs them in.")
     tokens: tuple[AccessToken, ...] = told("The tokens their programs read with, the newest first.")
     token_name: str = told("The name for a new token as it was typed.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
@@ -81,6 +82,7 @@ class PersonForm:
     full_name: str = told("The person’s name.")
     name: str = told("The name they sign in with.")
     roles: tuple[RoleChoice, ...] = told("Every role, what it allows, and whether the person holds it.")
+    has_second_step: bool = told("Whether they are asked for a code after the password.")
     is_active: bool = told("Whether the account can be used.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
 

@@ -21,12 +21,22 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A fact that the reading in use and the one before it state differently, in words."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ADocument:
     """A document: what it is, what it tells of, and its pages or text."""
 
     document: Document = told("The document.")
     accounts: tuple[Account, ...] = told("The inspections it tells of, its main one first.")
     original: Original = told("A page of it, or the beginning of its text.")
+    otherwise: tuple[Otherwise, ...] = told("What the reading in use says otherwise than the one before it.")
     is_embargoed: bool = told("Whether only those named may see it yet.")
     readers: tuple[str, ...] = told("Who is named, where it is embargoed.")
     people: tuple[Choice, ...] = told("Who can be named, for those who may name them.")

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from http import HTTPStatus
-from math import ceil
-
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
@@ -17,21 +13,20 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from sightline.ground.wording import count_in_words
 from sightline.register.access import HAVE_ACCOUNT, WHAT_ROLES_DO, Role
 from sightline.register.actions import sign_in as sign_ins
 from sightline.register.actions import tokens
+from sightline.register.queries.second_step import second_step_of
 from sightline.register.queries.tokens import token_of, tokens_of
 from sightline.web.clock import now
 from sightline.web.first_account import sign_in_hint
 from sightline.web.pages.account import ChangePassword, MyAccount, SignIn, TokenMade
 from sightline.web.permissions import ANYONE, needs
 from sightline.web.templating import show
+from sightline.web.views.second_step import ask_for_code
+from sightline.web.waiting import TOO_MANY, too_often
 
-A_MINUTE = 60
-TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS
 _WRONG = "Check the name and the password: together they are not those of an account"
-_TOO_OFTEN = "Signing in to this account failed several times from here. Try again in"
 
 
 @needs(ANYONE)
@@ -43,30 +38,24 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return show(request, "account/sign-in.html", SignIn("", wanted, {}, sign_in_hint()))
     name = request.POST.get("name", "").replace("\0", "")
     attempt = {"name": name, "address": request.META.get("REMOTE_ADDR", "")}
-    if left := sign_ins.wait(**attempt, at=now()):
-        return _refused(request, name, wanted, f"{_TOO_OFTEN} {_in_words(left)}", TOO_MANY)
+    if words := too_often(**attempt):
+        return _refused(request, name, wanted, words, TOO_MANY)
     form = AuthenticationForm(request, {"username": name, "password": request.POST.get("password")})
-    if form.is_valid():
-        sign_ins.succeeded(**attempt)
-        login(request, form.get_user())
-        return redirect(wanted or reverse("overview"))
-    sign_ins.failed(**attempt, at=now())
-    if left := sign_ins.wait(**attempt, at=now()):
-        return _refused(request, name, wanted, f"{_WRONG}. {_TOO_OFTEN} {_in_words(left)}", TOO_MANY)
-    return _refused(request, name, wanted, _WRONG, 422)
+    if not form.is_valid():
+        sign_ins.failed(**attempt, at=now())
+        words = too_often(**attempt)
+        return _refused(request, name, wanted, f"{_WRONG}. {words}" if words else _WRONG, TOO_MANY if words else 422)
+    person = form.get_user()
+    if second_step_of(person.pk):
+        return ask_for_code(request, person, wanted)
+    sign_ins.succeeded(**attempt)
+    login(request, person)
+    return redirect(wanted or reverse("overview"))
 
 
 def _refused(request: HttpRequest, name: str, wanted: str, words: str, status: int) -> HttpResponse:
     page = SignIn(name, wanted, {"name": words}, sign_in_hint())
     return show(request, "account/sign-in.html", page, status=status)
-
-
-def _in_words(left: timedelta) -> str:
-    """``30 seconds``; ``2 minutes``: rounded up, so that who waits that long has waited enough."""
-    seconds = ceil(left.total_seconds())
-    return (
-        count_in_words(seconds, "second") if seconds < A_MINUTE else count_in_words(-(-seconds // A_MINUTE), "minute")
-    )
 
 
 def _safe(request: HttpRequest, wanted: str) -> str:
@@ -94,7 +83,15 @@ def _account(request: HttpRequest, token_name: str, errors: dict[str, str]) -> H
     person = signed_in(request)
     held = [role for role in Role if role.value in {group.name for group in person.groups.all()}]
     roles = tuple((role.value.capitalize(), WHAT_ROLES_DO[role]) for role in held)
-    page = MyAccount(person.first_name, person.username, roles, tokens_of(person.pk), token_name, errors)
+    page = MyAccount(
+        full_name=person.first_name,
+        name=person.username,
+        roles=roles,
+        second_step=second_step_of(person.pk),
+        tokens=tokens_of(person.pk),
+        token_name=token_name,
+        errors=errors,
+    )
     return show(request, "account/my-account.html", page, status=422 if errors else 200)
 
 

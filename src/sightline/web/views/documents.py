@@ -16,8 +16,10 @@ from sightline.ground.errors import UnusableDocument
 from sightline.register.access import ADD_DOCUMENT, READ, SHARE_DOCUMENT
 from sightline.register.actions import sharing
 from sightline.register.models import Account, Document
+from sightline.register.queries.readings import difference
 from sightline.web.adding import Added, add
 from sightline.web.clock import now, today
+from sightline.web.differing import in_words
 from sightline.web.originals import picture, shelf, shown
 from sightline.web.pages.documents import AddDocument, ADocument, Documents
 from sightline.web.pages.inspections import Choice
@@ -53,6 +55,7 @@ def document(request: HttpRequest, sha256: str) -> HttpResponse:
         document=found,
         accounts=tuple(account for account in accounts if account.inspection_id in seen),
         original=shown(found, request.GET.get("page", "")),
+        otherwise=tuple(in_words(each) for each in difference(found)),
         is_embargoed=found.is_embargoed_on(today()),
         readers=tuple(person.first_name or person.username for person in found.readers.order_by("first_name")),
         people=_people() if may_share and found.is_embargoed_on(today()) else (),

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from sightline.register.access import MANAGE_PEOPLE, WHAT_ROLES_DO, Role
-from sightline.register.actions import accounts
+from sightline.register.actions import accounts, second_step
+from sightline.register.queries.second_step import second_step_of
 from sightline.web.clock import now
 from sightline.web.pages.account import PasswordGiven, People, PersonForm, PersonLine, RoleChoice
 from sightline.web.permissions import needs
@@ -80,7 +81,8 @@ def _form(
     choices = tuple(
         RoleChoice(role.value, role.value.capitalize(), WHAT_ROLES_DO[role], role in roles) for role in Role
     )
-    page = PersonForm(id_, full_name, name, choices, is_active, errors)
+    has_second_step = id_ is not None and second_step_of(id_) is not None
+    page = PersonForm(id_, full_name, name, choices, has_second_step, is_active, errors)
     return show(request, "people/person.html", page, status=422 if errors else 200)
 
 
@@ -111,3 +113,13 @@ def new_password(request: HttpRequest, id_: int) -> HttpResponse:
     found = get_object_or_404(User, pk=id_)
     password = accounts.give_first_password(person=found, by=request.user.get_username(), at=now())
     return show(request, "people/password.html", PasswordGiven(found.first_name, found.username, password))
+
+
+@needs(MANAGE_PEOPLE)
+@require_POST
+def without_second_step(request: HttpRequest, id_: int) -> HttpResponse:
+    """Let a person who lost their device sign in with the password alone, to set up another."""
+    found = get_object_or_404(User, pk=id_)
+    second_step.turn_off(person=found, by=request.user.get_username(), at=now())
+    messages.success(request, f"{found.first_name or found.username} signs in with the password alone from now on.")
+    return redirect("person", id_)
