@@ -106,7 +106,7 @@ def summary(stand: dict[Rating, int]) -> str:
         (Rating.STOPPED, "stopped"),
     ]
     parts = [f"{stand[rating]:,} {words}" for rating, words in said if stand[rating]]
-    return f"Of {count_in_words(total, 'action')} {list_in_words(parts)}."
+    return f"{count_in_words(total, 'action')}: {list_in_words(parts)}."
 
 
 def _line(plan: Plan, on: date) -> PlanLine:
