@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-import bench-search evaluate-lineage lock clean
+.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-import bench-search bench-plans evaluate-lineage lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ bench-import: $(WITH_DEV) ## Time taking the reports in ../shared into the regis
 
 bench-search: $(WITH_DEV) ## Time searching 100,000 and 1,000,000 invented sentences, on SQLite and PostgreSQL
 	@$(BIN)/python -m benchmarks.search
+
+bench-plans: $(WITH_DEV) ## Time the pages of plans with 10,000 invented actions
+	@$(BIN)/python -m benchmarks.plans
 
 national-facts: $(WITH_DEV) ## Write the national facts anew from the reports in ../shared
 	@$(BIN)/python -m sightline.journeys.national $(SHARED)/corpus --index $(SHARED)/corpus/index.csv --on $(shell date +%F)
