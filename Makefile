@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-returns bench-import bench-search bench-web evaluate-lineage lock clean
+.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-returns bench-import bench-search bench-plans bench-web evaluate-lineage lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ bench-search: $(WITH_DEV) ## Time searching 100,000 and 1,000,000 invented sente
 
 bench-web: $(WITH_DEV) assets ## Time every kind of page with 20 people at once, on SQLite and PostgreSQL, also grown tenfold
 	@$(BIN)/python -m benchmarks.web $(SHARED)/corpus
+
+bench-plans: $(WITH_DEV) ## Time the pages of plans with 10,000 invented actions
+	@$(BIN)/python -m benchmarks.plans
 
 national-facts: $(WITH_DEV) ## Write the national facts anew from the reports in ../shared
 	@$(BIN)/python -m sightline.journeys.national $(SHARED)/corpus --index $(SHARED)/corpus/index.csv --on $(shell date +%F)

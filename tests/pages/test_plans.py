@@ -116,7 +116,7 @@ def test_every_page_of_a_plan_with_something_in_it(page: Page, planned: Planned)
 
 def test_the_plan_says_first_what_is_late(page: Page, planned: Planned) -> None:
     words = page(f"/plan/{planned.plan.pk}", Role.VIEWER, most_queries=45).words
-    assert "Of 1 action 1 late." in words
+    assert "1 action: 1 late." in words
     assert "It was due on 30 September 2024, 371 days ago, and is not done." in words
     assert "507 days late" in words
     assert "Put it out to consultation" not in words

@@ -162,7 +162,7 @@ def test_the_plan_page_says_the_bad_first(world: World) -> None:
     world.action(due_on=date(2025, 4, 1))
     found = detail(world.plan.pk, date(2024, 5, 1), ALL)
     assert found is not None
-    assert found.summary == "Of 2 actions 1 late and 1 not started."
+    assert found.summary == "2 actions: 1 late and 1 not started."
     assert [it.standing.reason for it in found.late] == ["It was due on 1 April 2024, 30 days ago, and is not done."]
     assert [(it.area, len(it.actions)) for it in found.areas] == [(world.areas[0], 2), (world.areas[1], 0)]
     assert found.unanswered == (world.areas[1],)

@@ -83,7 +83,7 @@ def listed(wanted: Wanted, on: date) -> QuerySet[Any]:
     if wanted.area is not None:
         found = found.filter(areas=wanted.area)
     if wanted.person is not None:
-        found = found.filter(_theirs(wanted.person)).distinct()
+        found = found.filter(pk__in=_theirs(wanted.person))
     if wanted.words:
         found = found.filter(Q(what__icontains=wanted.words) | Q(reference__iexact=wanted.words))
     if wanted.rating:
@@ -140,6 +140,7 @@ def owner_in_words(action: Action) -> str:
     return f"{action.owner_role} ({action.owner.get_full_name() or action.owner.get_username()})"
 
 
-def _theirs(person: int) -> Q:
-    shared = Action.contributors.through.objects.filter(user=person).values("action")
-    return Q(owner=person) | Q(pk__in=shared)
+def _theirs(person: int) -> QuerySet[Any, Any]:
+    """The numbers of what a person owns or shares: two short lookups instead of a look at every action."""
+    shared = Action.contributors.through.objects.filter(user=person).values_list("action")
+    return Action.objects.order_by().filter(owner=person).values_list("pk").union(shared)

@@ -27,14 +27,18 @@ class BoardLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDetail:
-    """A meeting with its agenda, decisions and questions, and the exceptions since the meeting before it."""
+    """A meeting with its agenda, decisions and questions.
+
+    ``exceptions`` are those of today since the meeting before it; a past meeting has none, for how actions stood then
+    is not how they stand now.
+    """
 
     meeting: Meeting
     previous: Meeting | None
     items: tuple[BoardItem, ...]
     decisions: tuple[Decision, ...]
     questions: tuple[Question, ...]
-    exceptions: Exceptions
+    exceptions: Exceptions | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +63,19 @@ def boards_of(authority: str, on: date) -> tuple[BoardLine, ...]:
 
 
 def meeting(id_: int, on: date, sight: Sight) -> MeetingDetail | None:
-    """One meeting whole; its exceptions are those of its own day once it is past, else of today."""
+    """One meeting whole."""
     row = Meeting.objects.filter(pk=id_).select_related("board__authority").first()
     if row is None:
         return None
     previous = Meeting.objects.filter(board=row.board_id, on__lt=row.on).order_by("-on").first()
-    day = min(row.on, on)
-    since = previous.on if previous else date(day.year, 1, 1)
+    since = previous.on if previous else date(on.year, 1, 1)
     return MeetingDetail(
         meeting=row,
         previous=previous,
         items=tuple(row.items.select_related("plan", "area", "action")),
         decisions=tuple(row.decisions.select_related("item", "action", "recorded_by")),
         questions=tuple(row.questions.select_related("item", "action", "answered_by")),
-        exceptions=exceptions(row.board.authority_id, since, day, sight),
+        exceptions=exceptions(row.board.authority_id, min(since, on), on, sight) if row.on >= on else None,
     )
 
 

@@ -42,7 +42,8 @@ Unmet = dict[str, str] | None
 def conditions_of(area: PlanArea, on: date) -> tuple[Condition, ...]:
     """Every condition of the policy, as it stands for an area on a day."""
     looked = _look(area, on)
-    return tuple(_condition(rule, looked) for rule in closing_conditions() if rule.holds_on(on))
+    rules = (rule for rule in closing_conditions() if rule.holds_on(on) and _applies(rule, looked))
+    return tuple(_condition(rule, looked) for rule in rules)
 
 
 def unmet_in_words(conditions: Iterable[Condition]) -> tuple[str, ...]:
@@ -62,6 +63,11 @@ def _look(area: PlanArea, on: date) -> _Looked:
         unanswered=asked.count(),
         on=on,
     )
+
+
+def _applies(rule: ClosingCondition, looked: _Looked) -> bool:
+    """How old evidence is asks for some: where there is none, the conditions about its kinds say so."""
+    return rule.check != "evidence-age" or bool(looked.evidence)
 
 
 def _condition(rule: ClosingCondition, looked: _Looked) -> Condition:
@@ -92,9 +98,7 @@ def _measures_met(rule: ClosingCondition, looked: _Looked) -> Unmet:
 
 
 def _evidence_age(rule: ClosingCondition, looked: _Looked) -> Unmet:
-    """Where there is no evidence at all, the conditions about its kinds say so."""
-    newest = max((it.on for it in looked.evidence), default=looked.on)
-    age = looked.on - newest
+    age = looked.on - max(it.on for it in looked.evidence)
     if age <= timedelta(days=rule.days):
         return None
     return {"age": count_in_words(age.days, "day"), "days": count_in_words(rule.days, "day")}

@@ -15,7 +15,7 @@ from sightline.improvement.queries.watching import Again, said_again
 from sightline.knowledge.action_status import Rating
 from sightline.register.queries.sight import Sight
 
-MOST = 100
+MOST = 50
 """How many of each are told one by one; the counts tell of all."""
 
 

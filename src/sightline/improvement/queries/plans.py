@@ -12,13 +12,13 @@ from sightline.ground.wording import count_in_words, list_in_words
 from sightline.improvement.models import Action, ChallengeNote, Plan, PlanArea, PlanSource
 from sightline.improvement.queries.actions import ActionLine, lines
 from sightline.improvement.queries.clocks import Clock, clocks_of
-from sightline.improvement.queries.standing import counts, with_rating
+from sightline.improvement.queries.standing import counts, counts_by_plan, with_rating
 from sightline.improvement.queries.visible import visible_areas
 from sightline.knowledge.action_status import Rating
 from sightline.register.queries.sight import Sight
 
-MOST_LATE = 50
-MOST_UNDER_AN_AREA = 100
+MOST_LATE = 25
+MOST_UNDER_AN_AREA = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class PlanDetail:
 def plans_of(authority: str, on: date) -> tuple[PlanLine, ...]:
     """The authority's plans, newest first."""
     rows = Plan.objects.filter(authority=authority).prefetch_related("sources", "areas")
-    return tuple(_line(plan, on) for plan in rows)
+    stand = counts_by_plan(authority, on)
+    return tuple(_line(plan, stand.get(plan.pk, {}), on) for plan in rows)
 
 
 def detail(id_: int, on: date, sight: Sight) -> PlanDetail | None:
@@ -106,13 +107,13 @@ def summary(stand: dict[Rating, int]) -> str:
         (Rating.STOPPED, "stopped"),
     ]
     parts = [f"{stand[rating]:,} {words}" for rating, words in said if stand[rating]]
-    return f"Of {count_in_words(total, 'action')} {list_in_words(parts)}."
+    return f"{count_in_words(total, 'action')}: {list_in_words(parts)}."
 
 
-def _line(plan: Plan, on: date) -> PlanLine:
+def _line(plan: Plan, stand: dict[Rating, int], on: date) -> PlanLine:
     areas = list(plan.areas.all())
     still_open = sum(area.state != "closed" for area in areas)
-    return PlanLine(plan, len(areas), still_open, counts(Action.objects.filter(plans=plan), on), clocks_of(plan, on))
+    return PlanLine(plan, len(areas), still_open, stand, clocks_of(plan, on))
 
 
 def _under(plan: Plan, areas: tuple[PlanArea, ...], on: date) -> tuple[AreaWithActions, ...]:

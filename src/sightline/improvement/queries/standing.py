@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
 from sightline.ground.wording import count_in_words, day_in_words, days_left
 from sightline.improvement.models import Action, Dependency, Milestone
@@ -55,11 +55,23 @@ def with_rating(actions: QuerySet[Action], on: date, *ratings: Rating) -> QueryS
 
 def counts(actions: QuerySet[Action], on: date) -> dict[Rating, int]:
     """How many stand how."""
-    by_rule = {rule.id: rule.rating for rule in action_statuses()}
     found: Counter[Rating] = Counter()
     for rule, count in rated(actions.order_by(), on).values_list("rule").annotate(count=Count("pk")):
-        found[by_rule[rule]] += count
+        found[_ratings()[rule]] += count
     return {rating: found[rating] for rating in Rating}
+
+
+def counts_by_plan(authority: str, on: date) -> dict[int, dict[Rating, int]]:
+    """How many actions of each plan stand how: one query for all plans of an authority."""
+    found: dict[int, Counter[Rating]] = defaultdict(Counter)
+    rows = rated(Action.objects.filter(authority=authority, plans__isnull=False).order_by(), on)
+    for plan, rule, count in rows.values_list("plans", "rule").annotate(count=Count("pk")):
+        found[plan][_ratings()[rule]] += count
+    return {plan: {rating: told[rating] for rating in Rating} for plan, told in found.items()}
+
+
+def _ratings() -> dict[str, Rating]:
+    return {rule.id: rule.rating for rule in action_statuses()}
 
 
 def standing_of(action: Action, on: date) -> Standing:
@@ -105,12 +117,12 @@ def _day(day: date | None) -> str:
 
 
 def _milestone_late(rule: ActionStatus, on: date) -> Q:
-    return Q(Exists(Milestone.objects.filter(action=OuterRef("pk"), reached_on=None, due_on__lt=on)))
+    return Q(pk__in=Milestone.objects.order_by().filter(reached_on=None, due_on__lt=on).values("action"))
 
 
 def _waits_for_late(rule: ActionStatus, on: date) -> Q:
-    late = Dependency.objects.filter(action=OuterRef("pk"), on__due_on__lt=on).exclude(on__status_now__in=ENDED)
-    return Q(Exists(late))
+    late = Dependency.objects.filter(on__due_on__lt=on).exclude(on__status_now__in=ENDED)
+    return Q(pk__in=late.values("action"))
 
 
 def _not_heard_of(rule: ActionStatus, on: date) -> Q:

@@ -116,7 +116,7 @@ class Boards:
 
 @dataclass(frozen=True, slots=True)
 class AMeeting:
-    """A meeting: what goes to it, what it decided and asked, and the exceptions since the one before."""
+    """A meeting: what goes to it, what it decided and asked, and for one to come the exceptions of today."""
 
     found: MeetingDetail = told("The meeting with all that was recorded of it.")
     plans: tuple[Choice, ...] = told("The plans that can go to it.")
