@@ -114,9 +114,11 @@ def named_list(title: str, shapes: Mapping[str, ListShape]) -> str | None:
         wanted = int(number.group(1))
         if found := next((shape.id for shape in shapes.values() if shape.number == wanted), None):
             return found
-    bare = plain(_UNTELLING.sub(" ", text))
-    named = [shape.id for shape in shapes.values() if any(pattern.fullmatch(bare) for pattern in shape.sheets)]
-    return named[0] if len(named) == 1 else None
+    for words in (text, plain(_UNTELLING.sub(" ", text))):
+        named = [it.id for it in shapes.values() if any(pattern.fullmatch(words) for pattern in it.sheets)]
+        if len(named) == 1:
+            return named[0]
+    return None
 
 
 def _find_headers(sheet: Sheet, shape: ListShape, choices: Choices, version: str) -> Headers | None:
