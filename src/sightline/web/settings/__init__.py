@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "rules.apps.RulesConfig",
     "sightline.register.apps.RegisterConfig",
+    "sightline.practice.apps.PracticeConfig",
     "sightline.web.apps.WebConfig",
 ]
 
