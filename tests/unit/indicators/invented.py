@@ -55,7 +55,9 @@ def days_of_interest(as_at: date) -> list[date]:
     limits = [terms.first_in_time(name) for name in timescales()]
     anchors = [*limits, as_at, add_months(as_at, -12), date(2024, 2, 29), date(2023, 12, 22), date(2023, 4, 6)]
     near = [anchor + timedelta(days=n) for anchor in anchors for n in (-1, 0, 1)]
-    return near + [as_at - timedelta(days=n * 11) for n in range(60)] + [as_at - timedelta(days=n * 90) for n in range(16)]
+    return (
+        near + [as_at - timedelta(days=n * 11) for n in range(60)] + [as_at - timedelta(days=n * 90) for n in range(16)]
+    )
 
 
 def days_after(day: date, terms: Terms) -> list[date]:
@@ -111,7 +113,9 @@ class Inventor:
 
     def _cell(self, column: ColumnShape, shape: TableShape) -> Any:
         is_often_empty = column.name.endswith(OFTEN_EMPTY)
-        if self._random.randrange(2 if is_often_empty else EMPTY_IN) == 0 and not (column.key and shape.name == "ssd_person"):
+        if self._random.randrange(2 if is_often_empty else EMPTY_IN) == 0 and not (
+            column.key and shape.name == "ssd_person"
+        ):
             return None
         match column.type:
             case ColumnType.DATE:
@@ -138,7 +142,7 @@ class Inventor:
         return day
 
     def _text(self, column: ColumnShape, shape: TableShape) -> str:
-        named = () if column.name not in codes_named() else codes_named()[column.name]
+        named = codes_named().get(column.name, ())
         if named and self._random.random() < 0.6:
             return self._random.choice(named)
         if column.codes:

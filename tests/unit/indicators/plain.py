@@ -31,7 +31,8 @@ from sightline.knowledge.conditions import (
     Unless,
 )
 from sightline.knowledge.conditions import Any as AnyOf
-from sightline.knowledge.indicator_model import Indicator, Picked, Sequence as Meetings, Subject, Way
+from sightline.knowledge.indicator_model import Indicator, Picked, Subject, Way
+from sightline.knowledge.indicator_model import Sequence as Meetings
 from sightline.knowledge.indicators import indicators, subjects, timescales
 
 Row = Mapping[str, Any]
@@ -203,6 +204,11 @@ class Plain:
                 return bool(row[column] is wanted)
             case AtLeast(column, number):
                 return bool(row[column] >= number)
+            case _:
+                return self._says_of_days(condition, row, since)
+
+    def _says_of_days(self, condition: Condition, row: Row, since: date) -> bool:
+        match condition:
             case InPeriod(column):
                 return bool(since <= row[column] <= self.as_at)
             case ByAsAt(column):
