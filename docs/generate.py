@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 import typer
+from returns_pages import write_returns
 from typer.core import TyperCommand
 
 from sightline.cli.main import app
@@ -60,7 +61,7 @@ def write_doubts(folder: Path) -> None:
     (folder / "doubts.md").write_text("\n".join(lines), encoding="utf-8")
 
 
-PAGES = (write_command_line, write_schema, write_doubts, write_knowledge)
+PAGES = (write_command_line, write_schema, write_doubts, write_returns, write_knowledge)
 
 
 def write(folder: Path) -> None:

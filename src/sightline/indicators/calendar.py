@@ -7,7 +7,7 @@ and a comparison.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,7 +18,6 @@ import numpy as np
 import pyarrow as pa
 
 from sightline.ground.days import HOURS_A_DAY, Period, Start, Unit
-from sightline.indicators.terms import Terms
 
 YEARS_BACK = 22
 """As far back as a clock between two days can have begun: no child has been in care for longer."""
@@ -32,12 +31,11 @@ def due_name(timescale: str) -> str:
     return "due_" + timescale.replace("-", "_")
 
 
-def calendar(terms: Terms, timescales: Iterable[str]) -> ir.Table:
+def calendar(as_at: date, periods: Mapping[str, Period], holidays: frozenset[date]) -> ir.Table:
     """Every day on which a clock may have begun, with its last day in time by each of these timescales."""
-    days = days_until(terms.as_at)
-    columns = {DAY: pa.array(days)}
-    for name in sorted(set(timescales)):
-        columns[due_name(name)] = pa.array(due_days(terms.as_at, terms.period(name), terms.holidays))
+    columns = {DAY: pa.array(days_until(as_at))}
+    for name in sorted(periods):
+        columns[due_name(name)] = pa.array(due_days(as_at, periods[name], holidays))
     return ibis.memtable(pa.table(columns))
 
 

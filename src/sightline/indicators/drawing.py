@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-from sightline.indicators.calendar import DAY, calendar, due_name
+from sightline.indicators.calendar import DAY, due_name
 from sightline.indicators.conditions import holds
 from sightline.indicators.shapes import shaped
 from sightline.indicators.terms import Terms
@@ -126,7 +126,7 @@ def _meetings(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) 
         place=ibis.row_number().over(window),
         since=ibis.coalesce(held["held"].lag().over(window), held["starts"]),
     )
-    days = calendar(terms, sequence.timescales)
+    days = terms.calendar
     joined = ordered.left_join(days, ordered["since"] == days[DAY])
     due = [days[due_name(name)] for name in sequence.timescales]
     cases = [(ordered["place"] == place, day) for place, day in enumerate(due[:-1])]

@@ -13,6 +13,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from sightline.ground.errors import WrongUsage
 from sightline.indicators.measuring import Row
@@ -55,7 +56,7 @@ def duckdb_engine(
 
 
 @contextmanager
-def own_spark_engine(files: Mapping[str, Path]) -> Iterator[IbisEngine]:
+def own_spark_engine(files: Mapping[str, Path]) -> Iterator[SparkEngine]:
     """PySpark on this machine in a session of its own, stopped at the end.
 
     :raises WrongUsage: ``no-spark`` where PySpark or the Java it needs is not installed.
@@ -64,7 +65,7 @@ def own_spark_engine(files: Mapping[str, Path]) -> Iterator[IbisEngine]:
         raise WrongUsage("no-spark", "PySpark needs the package pyspark and Java 17 or newer. DuckDB needs neither.")
     session = spark_session()
     try:
-        yield spark_engine(session, files)
+        yield SparkEngine(session, files)
     finally:
         session.stop()
 
@@ -81,6 +82,7 @@ def spark_session(threads: int = THREADS, memory: str = "2g") -> Any:
         "spark.sql.shuffle.partitions": str(threads),
         "spark.sql.session.timeZone": "UTC",
         "spark.log.level": "ERROR",
+        "spark.ui.showConsoleProgress": "false",
     }
     builder = SparkSession.builder.master(f"local[{threads}]").appName("sightline")
     for name, value in settings.items():
@@ -88,10 +90,26 @@ def spark_session(threads: int = THREADS, memory: str = "2g") -> Any:
     return builder.getOrCreate()
 
 
-def spark_engine(session: Any, files: Mapping[str, Path]) -> IbisEngine:
-    """PySpark over Parquet files, one a table, in a session that the caller keeps and stops."""
-    backend = ibis.pyspark.connect(session)
-    return IbisEngine(backend, {name: backend.read_parquet(path, table_name=name) for name, path in files.items()})
+class SparkEngine:
+    """Tables in Parquet files, in a session that the caller keeps and stops. Rows come back without pandas."""
+
+    def __init__(self, session: Any, files: Mapping[str, Path]) -> None:
+        self._session = session
+        self._backend = ibis.pyspark.connect(session)
+        self.tables = {name: self._table(name, path) for name, path in files.items()}
+
+    def _table(self, name: str, path: Path) -> ir.Table:
+        # The file says its own types; left to find them out, Spark starts a job for each table.
+        from pyspark.sql.pandas.types import from_arrow_schema
+
+        shape = from_arrow_schema(pq.read_schema(path), prefer_timestamp_ntz=True)
+        self._session.read.schema(shape).parquet(str(path)).createOrReplaceTempView(name)
+        return self._backend.table(name)
+
+    def rows(self, query: ir.Table) -> list[Row]:
+        """The rows of the answer."""
+        self._backend._run_pre_execute_hooks(query)
+        return [tuple(row) for row in self._session.sql(self._backend.compile(query)).collect()]
 
 
 def database_engine(backend: Any, names: Mapping[str, str]) -> IbisEngine:

@@ -11,7 +11,7 @@ from operator import or_
 import ibis
 import ibis.expr.types as ir
 
-from sightline.indicators.calendar import DAY, calendar, due_name
+from sightline.indicators.calendar import DAY, due_name
 from sightline.indicators.conditions import due_column, holds
 from sightline.indicators.drawing import (
     Drawn,
@@ -46,7 +46,7 @@ def prepare(
         joined = joined.left_join(drawn.table, [base[ours] == drawn.table[theirs] for ours, theirs in matched])
         columns |= {name: give(base, drawn.table) for name, give in drawn.gives.items()}
     for trigger, timescales in sorted(_clocks(work).items()):
-        days = calendar(terms, timescales).view()
+        days = terms.calendar.view()
         joined = joined.left_join(days, columns[trigger] == days[DAY])
         columns |= {due_column(trigger, name): days[due_name(name)] for name in sorted(timescales)}
     return joined.select(**columns)

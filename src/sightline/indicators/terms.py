@@ -6,15 +6,18 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
+
+import ibis.expr.types as ir
 
 from sightline.ground.days import MONTHS_A_YEAR, ONE_DAY, Period, Unit, add_months
 from sightline.ground.errors import WrongUsage
 from sightline.ground.wording import day_in_words
+from sightline.indicators.calendar import calendar
 from sightline.knowledge import load
-from sightline.knowledge.conditions import Length
+from sightline.knowledge.conditions import Lasted, Length, leaves
 from sightline.knowledge.indicator_model import Span, Subject
-from sightline.knowledge.indicators import timescales
+from sightline.knowledge.indicators import indicators, subjects, timescales
 
 ANNEX_A = "annex-a"
 MOST_DAYS = {
@@ -27,6 +30,17 @@ MOST_DAYS = {
 """At most how many days one of the unit takes, long holidays and weekends included."""
 YEARS_OF_HOLIDAYS_NEEDED = 1
 SLACK = timedelta(days=14)
+
+
+@cache
+def clocks_between_days() -> frozenset[str]:
+    """The timescales that run from one column to another, or from one meeting to the next."""
+    found = {name for subject in subjects().values() for it in subject.sequences for name in it.timescales}
+    for indicator in indicators().values():
+        for way in indicator.ways:
+            conditions = [it for it in (way.counts, way.meets) if it]
+            found |= {leaf.timescale for it in conditions for leaf in leaves(it) if isinstance(leaf, Lasted)}
+    return frozenset(found)
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,11 @@ class Terms:
     def holidays(self) -> frozenset[date]:
         """The bank holidays of England and Wales."""
         return frozenset(load.holidays())
+
+    @cached_property
+    def calendar(self) -> ir.Table:
+        """The last day in time of every clock that runs between two days of a child: one table for all queries."""
+        return calendar(self.as_at, {name: self.period(name) for name in clocks_between_days()}, self.holidays)
 
     def period(self, timescale: str) -> Period:
         """How long a timescale is here: the authority's own where it set one."""

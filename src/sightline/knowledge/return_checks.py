@@ -47,7 +47,6 @@ class ReturnCheck:
     other_column: str = ""
     birth: str = ""
     others: tuple[str, ...] = ()
-    also_in: tuple[str, ...] = ()
     most: int = 0
     least: int = 0
     percent: int = 0
@@ -93,7 +92,6 @@ def _check(row: Row) -> ReturnCheck:
         strict=row.flag("strict", default=False),
         values=row.texts("values"),
         others=row.texts("others"),
-        also_in=row.texts("also_in"),
         first=row.text("first", ""),
         second=row.text("second", ""),
         when=row.text("when", ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -42,6 +42,8 @@ BLANKS = frozenset(
 )
 """How people and programs write that there is nothing, in small letters."""
 
+LONGEST_BLANK = max(map(len, BLANKS))
+
 FORMULA_ERRORS = ("#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#multivalue")
 
 EARLIEST_YEAR = 1910
@@ -70,6 +72,14 @@ _ID = re.compile(r"[^\x00-\x1f]{1,36}")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?(?:\d[A-Z]{2})?")
 
 
+ALREADY: Mapping[CellType, type] = {
+    CellType.DATE: date,
+    CellType.FLAG: bool,
+    CellType.INTEGER: int,
+}
+"""What Python calls a value of a column that needs no reading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """A cell's value, or ``problem``; ``is_changed`` where it is not simply what was written."""
@@ -84,16 +94,33 @@ BLANK = Meaning()
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing, however that is written."""
-    return cell is None or (isinstance(cell, str) and cell.strip().lower() in BLANKS)
+    if not isinstance(cell, str):
+        return cell is None
+    text = cell.strip()
+    return len(text) <= LONGEST_BLANK and text.lower() in BLANKS
 
 
 def meaning(cell: Cell, type_: CellType) -> Meaning:
     """What a cell of a column of this type means; codes and truths are read by ``codes``, not here."""
     if isinstance(cell, float) and cell != cell:  # not a number: a blank of data frames
         return BLANK
-    if isinstance(cell, str) and cell.strip().lower().startswith(FORMULA_ERRORS):
+    if isinstance(cell, str) and "#" in cell and cell.strip().lower().startswith(FORMULA_ERRORS):
         return Meaning(None, "formula-error")
     return BLANK if is_blank(cell) else READERS[type_](cell)
+
+
+def stands_as_it_is(cells: Sequence[Cell], type_: CellType) -> bool:
+    """Whether a column's cells are values already, as Parquet files and databases hold them: then none is read."""
+    kind = ALREADY.get(type_)
+    if kind is None or not set(map(type, cells)) <= {kind, type(None)}:
+        return False
+    held = [cell for cell in cells if cell is not None]
+    if not held or kind is bool:
+        return True
+    least, most = min(held), max(held)  # all of one kind
+    if isinstance(least, date) and isinstance(most, date):
+        return least.year >= EARLIEST_YEAR and most.year <= LATEST_YEAR
+    return isinstance(least, int) and least >= 0
 
 
 def written(cell: Cell) -> str:
@@ -114,7 +141,7 @@ def written(cell: Cell) -> str:
 
 
 def _text(cell: Cell) -> Meaning:
-    return Meaning(re.sub(r"\s+", " ", written(cell)))
+    return Meaning(" ".join(written(cell).split()))
 
 
 def _id(cell: Cell) -> Meaning:

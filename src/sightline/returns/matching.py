@@ -114,9 +114,11 @@ def named_list(title: str, shapes: Mapping[str, ListShape]) -> str | None:
         wanted = int(number.group(1))
         if found := next((shape.id for shape in shapes.values() if shape.number == wanted), None):
             return found
-    bare = plain(_UNTELLING.sub(" ", text))
-    named = [shape.id for shape in shapes.values() if any(pattern.fullmatch(bare) for pattern in shape.sheets)]
-    return named[0] if len(named) == 1 else None
+    for words in (text, plain(_UNTELLING.sub(" ", text))):
+        named = [it.id for it in shapes.values() if any(pattern.fullmatch(words) for pattern in it.sheets)]
+        if len(named) == 1:
+            return named[0]
+    return None
 
 
 def _find_headers(sheet: Sheet, shape: ListShape, choices: Choices, version: str) -> Headers | None:
@@ -135,7 +137,10 @@ def _may_be_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, ver
     """Whether any cell is a known name of a column: a look that lines of values do not pass, and that is quick."""
     printed, spelt = _names(shape, version)
     titles = [plain(cell) for cell in row if isinstance(cell, str) and cell]
-    return any(it in printed or it in spelt or (shape.id, it) in choices.headers for it in titles)
+    together = map(_run_together, titles)
+    return any(it in printed or it in spelt for it in together) or any(
+        (shape.id, it) in choices.headers for it in titles
+    )
 
 
 def match_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, version: str, index: int = 0) -> Headers:
@@ -163,11 +168,11 @@ def _chosen(title: str, shape: ListShape, choices: Choices, version: str) -> str
 
 
 def _printed(title: str, shape: ListShape, choices: Choices, version: str) -> str | None:
-    return _names(shape, version)[0].get(title)
+    return _names(shape, version)[0].get(_run_together(title))
 
 
 def _spelt(title: str, shape: ListShape, choices: Choices, version: str) -> str | None:
-    return _names(shape, version)[1].get(title)
+    return _names(shape, version)[1].get(_run_together(title))
 
 
 def _patterned(title: str, shape: ListShape, choices: Choices, version: str) -> str | None:
@@ -178,9 +183,14 @@ def _patterned(title: str, shape: ListShape, choices: Choices, version: str) -> 
 @cache
 def _names(shape: ListShape, version: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     columns = shape.in_version(version)
-    printed = {plain(column.label): column.id for column in columns}
-    spelt = {plain(spelling): column.id for column in columns for spelling in column.spellings}
+    printed = {_run_together(plain(column.label)): column.id for column in columns}
+    spelt = {_run_together(plain(spelling)): column.id for column in columns for spelling in column.spellings}
     return printed, spelt
+
+
+def _run_together(title: str) -> str:
+    """A plain title without its spaces: databases write DateOfContact."""
+    return title.replace(" ", "")
 
 
 def likeliest(title: str, columns: Sequence[ListColumn]) -> ListColumn | None:

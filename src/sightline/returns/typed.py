@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sightline.knowledge.annex_a_lists import CellType, ListColumn, ListShape
-from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, written
+from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, stands_as_it_is, written
 from sightline.returns.choices import Choices
 from sightline.returns.codes import Recogniser
 from sightline.returns.matching import Matched, likeliest
@@ -102,7 +103,9 @@ class _Reading:
     def _column(self, id_: str, at: int) -> TypedColumn:
         shape = self._shape.column(id_)
         assert shape is not None  # headers name columns of the list
-        cells = [row[at] if at < len(row) else None for row in self._body]
+        cells: list[Any] = [row[at] if at < len(row) else None for row in self._body]
+        if stands_as_it_is(cells, shape.type):
+            return TypedColumn(shape, list(cells))
         read, guess = _reader(shape, self._choices)
         values, originals, wrong = _read_cells(cells, read)
         errors = self._matched.sheet.errors

@@ -142,7 +142,7 @@ class Inventor:
         return day
 
     def _text(self, column: ColumnShape, shape: TableShape) -> str:
-        named = () if column.name not in codes_named() else codes_named()[column.name]
+        named = codes_named().get(column.name, ())
         if named and self._random.random() < 0.6:
             return self._random.choice(named)
         if column.codes:

@@ -204,6 +204,11 @@ class Plain:
                 return bool(row[column] is wanted)
             case AtLeast(column, number):
                 return bool(row[column] >= number)
+            case _:
+                return self._says_of_days(condition, row, since)
+
+    def _says_of_days(self, condition: Condition, row: Row, since: date) -> bool:
+        match condition:
             case InPeriod(column):
                 return bool(since <= row[column] <= self.as_at)
             case ByAsAt(column):

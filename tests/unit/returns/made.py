@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import xlsxwriter
 
@@ -180,3 +182,43 @@ def write_workbook(path: Path, sheets: Mapping[str, Rows]) -> Path:
                     elif cell is not None:
                         sheet.write(at, column, cell)
     return path
+
+
+_OPEN_DOCUMENT = (
+    '<?xml version="1.0" encoding="UTF-8"?><office:document-content office:version="1.2"'
+    ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+    "<office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
+)
+_BLANK_LINES = '<table:table-row table:number-rows-repeated="1000000"><table:table-cell/></table:table-row>'
+
+
+def write_open_document(path: Path, sheets: Mapping[str, Rows]) -> Path:
+    """Write sheets of cells as an OpenDocument spreadsheet, with a million blank lines behind each."""
+    tables = "".join(
+        f'<table:table table:name="{escape(name)}">{"".join(map(_open_row, rows))}{_BLANK_LINES}</table:table>'
+        for name, rows in sheets.items()
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+        package.writestr("content.xml", _OPEN_DOCUMENT.format(sheets=tables))
+    return path
+
+
+def _open_row(row: Sequence[Any]) -> str:
+    return f"<table:table-row>{''.join(map(_open_cell, row))}</table:table-row>"
+
+
+def _open_cell(cell: Any) -> str:
+    match cell:
+        case None:
+            return "<table:table-cell/>"
+        case date():
+            return f'<table:table-cell office:value-type="date" office:date-value="{cell:%Y-%m-%d}"/>'
+        case int() | float():
+            return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+        case _:
+            words = f"<text:p>{escape(str(cell))}</text:p>"
+            return f'<table:table-cell office:value-type="string">{words}</table:table-cell>'

@@ -152,4 +152,4 @@ def test_checks_are_well_made() -> None:
         assert shape is not None, it.id
         terms = (it.first, it.second, it.when, it.needs, it.blank, it.blank_too, it.column, it.birth)
         assert {term.split()[-1] for term in terms if term} <= {column.id for column in shape.columns}, it.id
-        assert set(it.others) | set(it.also_in) <= set(lists()) | set(tables()), it.id
+        assert set(it.others) <= set(lists()) | set(tables()), it.id

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sightline.knowledge.annex_a_lists import lists
+from sightline.returns.cells import written
 from sightline.returns.choices import Choices
 from sightline.returns.loading import Loaded, load_return
 from sightline.returns.problems import UnusableReturn
 from sightline.returns.store import ReturnKind
-from tests.unit.returns.made import Rows, rows_of, sound_lines, sound_sheets, spoilt, write_workbook
+from tests.unit.returns.made import (
+    Rows,
+    rows_of,
+    sound_lines,
+    sound_sheets,
+    spoilt,
+    write_open_document,
+    write_workbook,
+)
 
 
 def load(tmp_path: Path, sheets: dict[str, Rows], authority: str | None = None, **choices: Any) -> Loaded:
@@ -189,3 +199,20 @@ def test_messages_hold_no_values(tmp_path: Path) -> None:
     loaded = load(tmp_path, sheets)
     assert len(loaded.problems) == 5
     assert not any(secret in found.message for found in loaded.problems)
+
+
+def test_an_open_document_spreadsheet_is_read_alike(tmp_path: Path) -> None:
+    path = write_open_document(tmp_path / "northmere.ods", sound_sheets())
+    loaded = load_return(str(path), ReturnKind.ANNEX_A)
+    assert told(loaded) == set()
+    assert [len(typed.rows) for typed in loaded.lists.values()] == [1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1]
+
+
+def test_a_folder_of_text_files_is_read_alike(tmp_path: Path) -> None:
+    for shape in lists().values():
+        lines = rows_of(shape.id)
+        with (tmp_path / f"Annex A List {shape.number}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([[written(cell) for cell in line] for line in lines])
+    loaded = load_return(str(tmp_path), ReturnKind.ANNEX_A)
+    assert told(loaded) == set()
+    assert list(loaded.lists) == list(lists())

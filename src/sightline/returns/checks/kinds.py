@@ -117,12 +117,9 @@ def age_least(check: ReturnCheck, typed: TypedList, whole: Whole) -> Found:
 
 
 def _aged(check: ReturnCheck, typed: TypedList, whole: Whole, fails: Callable[[int], bool]) -> Found:
-    there = _children(whole, check.also_in) if check.also_in else None
-    if check.also_in and there is None:
-        return NotRun(_not_there(check.also_in))
-    born, children = _days(typed, check.birth), _key(typed)
-    lines = [line for line in _applying(check, typed) if born[line] and (there is None or children[line] in there)]
-    return Lines(len(lines), tuple(line for line in lines if fails(age_on(born[line] or whole.as_at, whole.as_at))))
+    born = _days(typed, check.birth)
+    ages = [(line, age_on(day, whole.as_at)) for line in _applying(check, typed) if (day := born[line])]
+    return Lines(len(ages), tuple(line for line, years in ages if fails(years)))
 
 
 def required(check: ReturnCheck, typed: TypedList, whole: Whole) -> Found:

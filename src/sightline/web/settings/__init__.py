@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "sightline.register.apps.RegisterConfig",
     "sightline.improvement.apps.ImprovementConfig",
     "sightline.papers.apps.PapersConfig",
+    "sightline.practice.apps.PracticeConfig",
     "sightline.web.apps.WebConfig",
 ]
 

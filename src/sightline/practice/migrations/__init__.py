@@ -1,0 +1,1 @@
+"""The shape of what was measured, step by step."""

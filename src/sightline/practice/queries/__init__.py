@@ -1,0 +1,1 @@
+"""The questions that pages and papers ask of what was measured."""
