@@ -35,6 +35,10 @@ def paper(
     report_to: Annotated[str, typer.Option(help="The committee it is for.")] = "",
     by: Annotated[str, typer.Option(help="The title of who reports, such as Director of Children's Services.")] = "",
     signed_by: Annotated[str, typer.Option(help="The name of who signs.")] = "",
+    returns: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="A return kept by returns check --out, for information-request."),
+    ] = None,
     contact: Annotated[str, typer.Option(help="Whom readers can ask.")] = "",
 ) -> None:
     """Write a paper from the register: every statement cited, every missing fact a marked gap.
@@ -49,7 +53,9 @@ def paper(
 
     brief = Brief(report_to, _day(meeting_on), by, signed_by, contact)
     today = datetime.now().astimezone().date()
-    written = write_paper(kind, authority, out, on=today, inspection=inspection, brief=brief, house=_file(template))
+    written = write_paper(
+        kind, authority, out, on=today, inspection=inspection, brief=brief, house=_file(template), returns=returns
+    )
     say(f"Written: {written.file}")
     for gap in written.missing:
         say(f"  still missing: {gap.text.strip('[]').removeprefix('To be added: ')}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from sightline.ground.wording import list_in_words
 from sightline.knowledge.load_authorities import authorities
 from sightline.papers import writers
 from sightline.papers.balance import Imbalance, imbalances
-from sightline.papers.blocks import Paper, Sentence
-from sightline.papers.facts import Brief
+from sightline.papers.blocks import Paper, Sentence, Source
+from sightline.papers.facts import Brief, ListsFact
 from sightline.papers.gathering import gather, newest
 from sightline.papers.kinds import KINDS, Kind
 from sightline.register.models import Authority, Inspection
 from sightline.register.queries.sight import Sight, sight_of
+from sightline.returns.history import read_history
+from sightline.returns.store import open_store
 
 Write = Callable[[Paper, bytes | None], bytes]
 
@@ -47,6 +49,7 @@ def write_paper(
     inspection: int | None = None,
     brief: Brief | None = None,
     house: Path | None = None,
+    returns: Path | None = None,
 ) -> Written:
     """Write a paper as its file's ending says, from what anybody may see on that day.
 
@@ -59,11 +62,30 @@ def write_paper(
     chosen = _kind_of(kind)
     sight = sight_of(None, on)
     facts = gather(_inspection_of(_authority_of(authority), inspection, chosen, sight), sight, on)
+    facts = replace(facts, lists=lists_of(returns)) if returns else facts
     paper = chosen.compose(facts, brief or Brief())
     made = write(paper, house.read_bytes() if house else None)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(made)
     return Written(file, paper.missing(), imbalances(paper, facts) if chosen.must_balance else ())
+
+
+def lists_of(returns: Path) -> ListsFact:
+    """What the last check of a kept return found, in counts.
+
+    Raises:
+        UnusableReturn: where no return is kept there.
+    """
+    store = open_store(returns)
+    runs = read_history(store)
+    if not runs:
+        raise WrongUsage(
+            "no-check", f"No check of a return is kept in {returns}. Run sightline returns check --out first."
+        )
+    last = runs[-1]
+    source = Source("Check of the child-level lists", on=last.as_at)
+    failed, not_run = last.checks.get("failed", 0), last.checks.get("not-run", 0)
+    return ListsFact(last.as_at, last.lines, last.defects, failed, not_run, source)
 
 
 def _format_of(file: Path) -> Write:

@@ -81,6 +81,21 @@ class Inspected:
 
 
 @dataclass(frozen=True, slots=True)
+class ListsFact:
+    """The child-level lists of an information request as the last check found them, counted and never named.
+
+    ``lines`` are the lines of each list by its id; a list that is not there is missing.
+    """
+
+    as_at: date
+    lines: Mapping[str, int]
+    problems: int
+    failed: int
+    not_run: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that a paper about one inspection or visit draws on.
 
@@ -99,6 +114,7 @@ class Facts:
     knowledge: str
     childrens_quotes: tuple[Quote, ...] = ()
     plan: PlanFacts | None = None
+    lists: ListsFact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import pytest
 
 from sightline.papers import writers
 from sightline.papers.balance import imbalances
-from sightline.papers.blocks import Basis, Heading, Paper, Paragraph, Picture, Sentence
-from sightline.papers.facts import Brief, Facts, Value
+from sightline.papers.blocks import Basis, Heading, Paper, Paragraph, Picture, Sentence, Source
+from sightline.papers.facts import Brief, Facts, ListsFact, Value
 from sightline.papers.kinds import KINDS
 from sightline.papers.reading_age import reading_age
 from tests.unit.papers.stock import BEFORE, NEEDED, PLAN, QUOTES, facts, inspected
@@ -226,3 +226,26 @@ def test_words_more_than_a_year_old_are_flagged_as_weak() -> None:
     assert "Weak: this rests on words published on 6 February 2024" in _text(
         KINDS["self-evaluation"].compose(stale, BRIEF)
     )
+
+
+class TestInformationRequest:
+    LISTS = ListsFact(date(2024, 3, 31), {"list-1": 1204, "list-11": 3}, 12, 1, 4, Source("Check of the lists"))
+
+    def test_every_list_is_told_and_few_lines_are_not_counted(self) -> None:
+        text = _text(KINDS["information-request"].compose(facts(lists=self.LISTS), BRIEF))
+        assert "Enclosed, 1,204 lines" in text
+        assert "Enclosed, with few lines" in text
+        assert "3 lines" not in text
+        assert text.count("[To be added: this list]") == 9
+
+    def test_without_a_check_every_list_is_a_gap(self) -> None:
+        missing = [it.key for it in KINDS["information-request"].compose(facts(), BRIEF).missing()]
+        assert sum(key.endswith(".state") for key in missing) == 11
+
+
+def test_the_kinds_are_those_that_are_promised() -> None:
+    promised = "panel-report cabinet-report scrutiny-report progress-report action-plan childrens-letter press-notice "
+    promised += (
+        "lead-member-briefing staff-summary self-evaluation monitoring-visit-pack information-request one-page-summary"
+    )
+    assert set(KINDS) == set(promised.split())

@@ -10,6 +10,7 @@ from sightline.papers.facts import Brief, Facts
 from sightline.papers.kinds import (
     childrens_letter,
     committee_report,
+    information_request,
     plan_papers,
     press_notice,
     self_evaluation,
@@ -57,6 +58,7 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             "monitoring-visit-pack", "Pack for a monitoring visit", "inspectors", self_evaluation.monitoring_visit_pack
         ),
+        Kind("information-request", "Cover of an information request", "inspectors", information_request.compose),
         Kind("one-page-summary", "Summary on one page", "members", short_papers.one_page_summary),
     )
 }
