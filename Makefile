@@ -29,13 +29,13 @@ assets: $(WITH_RUN) ## Fetch the front-end parts, strip what only GOV.UK may sho
 test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous integration runs
 	@$(BIN)/python -m pytest
 
-# What asks the database something of its own: the rest is the same whichever it is.
+# What asks the database something of its own: the rest is the same whichever it is, also what reads published documents.
 ON_POSTGRESQL := tests/unit/register tests/integration/search tests/integration/api tests/integration/register/test_at_once.py \
   tests/integration/register/test_backup.py tests/unit/journeys/test_export.py tests/pages/test_queries.py \
   tests/pages/test_search.py tests/pages/test_downloads.py
 
 test-postgresql: $(WITH_DEV) assets ## Run what asks the database on a PostgreSQL server of its own (Debian's postgresql)
-	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest $(ON_POSTGRESQL)
+	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -m "not shared" $(ON_POSTGRESQL)
 
 check: $(WITH_DEV) lint types floors ## The quick checks before a commit: style, types, floors, fast tests
 	@$(BIN)/python -m pytest -m "not slow and not shared"

@@ -100,6 +100,7 @@ def _paths(held: Inspection, people: dict[Role, User]) -> list[str]:
         "/data",
         "/account",
         "/account/password",
+        "/account/second-step",
         "/people",
         "/people/add",
         f"/people/{people[Role.VIEWER].pk}",
@@ -119,6 +120,7 @@ WRONG = [
     ("/areas/{area}/tie", "", "", "Tie them"),
     ("/review/doubts/{doubt}", "", "#reason", "Settle it"),
     ("/account", "", "#token_name", "Make a token"),
+    ("/account/second-step", "", "#code", "Turn it on"),
     ("/people/add", "", "#name", "Give the account"),
     ("/documents/add", "", "#embargo_until", "Add the document"),
 ]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -105,8 +105,10 @@ def of(area: int, sight: Sight) -> AreaWithLineage | None:
     row = Area.objects.filter(pk=area).exclude(document__in=sight.hidden).select_related("inspection").first()
     if row is None:
         return None
-    compared = _compared_with(row.inspection, sight)
-    return _with_lineage([row.pk], bool(compared), sight)[0]
+    told = _with_lineage([row.pk], True, sight)[0]
+    if told.state == NEW and not _compared_with(row.inspection, sight):
+        return replace(told, state=FIRST)
+    return told
 
 
 def summary(inspection: int, sight: Sight) -> Summary:
