@@ -30,7 +30,7 @@ test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous
 	@$(BIN)/python -m pytest
 
 test-postgresql: $(WITH_DEV) assets ## Run the register's tests on a PostgreSQL server of their own (Debian's postgresql)
-	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/unit/register tests/integration/search
+	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/unit/register tests/unit/improvement tests/integration/search
 
 check: $(WITH_DEV) lint types floors ## The quick checks before a commit: style, types, floors, fast tests
 	@$(BIN)/python -m pytest -m "not slow and not shared"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sightline.collecting.shelf import Shelf
+from sightline.improvement.queries import evidence
 from sightline.journeys.opening import originals
 from sightline.register import events
 from sightline.register.queries.documents import hashes
@@ -26,9 +27,9 @@ class Verified:
 
 
 def verify() -> Verified:
-    """Make every seal of the chain anew, and read every original of every document taken in."""
+    """Make every seal of the chain anew, and read every original of every document taken in or kept as evidence."""
     chain = events.verify_chain()
-    expected = hashes()
+    expected = sorted({*hashes(), *evidence.hashes()})
     broken = [f"Event {fault.number} {fault.message}." for fault in chain.faults]
     misplaced = [fault.message for fault in Shelf(originals()).verify(expected)]
     return Verified(chain.events, chain.seal, len(expected), (*broken, *misplaced))
