@@ -30,7 +30,7 @@ test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous
 	@$(BIN)/python -m pytest
 
 # What asks the database something of its own: the rest is the same whichever it is, also what reads published documents.
-ON_POSTGRESQL := tests/unit/register tests/integration/search tests/integration/api tests/integration/register/test_at_once.py \
+ON_POSTGRESQL := tests/unit/register tests/unit/improvement tests/unit/practice tests/unit/papers/test_keeping.py tests/integration/search tests/integration/api tests/integration/register/test_at_once.py \
   tests/integration/register/test_backup.py tests/unit/journeys/test_export.py tests/pages/test_queries.py \
   tests/pages/test_search.py tests/pages/test_downloads.py
 

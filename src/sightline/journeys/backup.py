@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -121,9 +122,11 @@ def _write_line(file: IO[str], values: Any) -> None:
 
 
 def _in_words(value: Any) -> str:
-    """A time to the microsecond: seals of events depend on it."""
+    """A time to the microsecond, as seals of events depend on it; a decimal number with every place it has."""
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
     raise TypeError(f"a backup cannot hold {value!r}")
 
 
