@@ -31,6 +31,7 @@ MENU = (
         READ,
         ("inspection", "fact", "documents", "document", "add-document", "document-added"),
     ),
+    Entry("Practice", "practice", READ, ("measure",)),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
     Entry("Review", "review-queue", REVIEW),

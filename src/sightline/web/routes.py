@@ -17,6 +17,7 @@ from sightline.web.views import (
     overview,
     people,
     plain,
+    practice,
     reviews,
     search,
 )
@@ -37,6 +38,8 @@ urlpatterns = [
     path("authorities/<slug:id_>", authorities.authority, name="authority"),
     path("england", england.england, name="england"),
     path("compare", compare.compare, name="compare"),
+    path("practice", practice.practice, name="practice"),
+    path("practice/<slug:id_>", practice.measure, name="measure"),
     path("search", search.search, name="search"),
     path("search/saved", search.save, name="save-search"),
     path("search/saved/<int:id_>/delete", search.delete, name="delete-search"),
