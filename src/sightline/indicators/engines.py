@@ -51,6 +51,7 @@ class DuckEngine:
         self._compiler = ibis.duckdb.from_connection(connection)
         self._keeps = keeps
         self._kept: dict[int, str] = {}
+        self._ready: set[str] = set()
         self.tables: dict[str, ir.Table] = {}
 
     def hold(self, files: Mapping[str, Path], contents: Mapping[str, pa.Table] | None = None) -> None:
@@ -85,7 +86,10 @@ class DuckEngine:
         return self._kept[id(query)]
 
     def _answer(self, query: ir.Table, statement: str) -> list[Row]:
-        self._compiler._run_pre_execute_hooks(query)
+        if statement not in self._ready:
+            self._compiler._run_pre_execute_hooks(query)
+            if self._keeps:
+                self._ready.add(statement)
         found: list[Row] = self._connection.execute(statement).fetchall()
         return found
 

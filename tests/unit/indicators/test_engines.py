@@ -140,7 +140,7 @@ def test_sql_servers_dialect_compiles(by: Breakdown | None) -> None:
     held = {name: ibis.table(ibis.schema(schema(tables()[name])), name=name) for name in used_tables()}
     planned = plan(held, TERMS, breakdown=by)
     statements = [str(ibis.to_sql(query.table, dialect="mssql")) for query in planned.queries]
-    assert len(statements) > 20
+    assert statements
     assert all("[" in statement for statement in statements)
 
 
