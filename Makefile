@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-returns bench-import bench-search bench-plans bench-web evaluate-lineage lock clean
+.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-returns bench-indicators bench-import bench-search bench-plans bench-web evaluate-lineage lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ bench-import: $(WITH_DEV) ## Time taking the reports in ../shared into the regis
 
 bench-returns: $(WITH_DEV) ## Time an invented eleven-list workbook from file to tables against reading its cells alone
 	@$(BIN)/python -m benchmarks.returns
+
+bench-indicators: $(WITH_DEV) ## Time all indicators on invented authorities of three sizes, a country, PySpark and pandas
+	@$(BIN)/python -m benchmarks.indicators
 
 bench-search: $(WITH_DEV) ## Time searching 100,000 and 1,000,000 invented sentences, on SQLite and PostgreSQL
 	@$(BIN)/python -m benchmarks.search

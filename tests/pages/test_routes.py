@@ -36,6 +36,8 @@ ROUTES = {
     "authority": ("/authorities/northmere", access.READ),
     "england": ("/england", access.READ),
     "compare": ("/compare", access.READ),
+    "practice": ("/practice", access.READ),
+    "measure": ("/practice/care-visits-in-time", access.READ),
     "search": ("/search", access.READ),
     "save-search": ("/search/saved", access.HAVE_ACCOUNT),
     "delete-search": ("/search/saved/1/delete", access.HAVE_ACCOUNT),

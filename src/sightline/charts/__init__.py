@@ -4,6 +4,7 @@ from sightline.charts.chart import Chart, Table
 from sightline.charts.grades_over_time import grades_over_time
 from sightline.charts.hex_map import hex_map
 from sightline.charts.judged import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged
+from sightline.charts.run_chart import Happening, RunPoint, run_chart
 from sightline.charts.strip import strip, strips
 from sightline.charts.theme_over_time import ThemeYear, theme_over_time
 from sightline.charts.transitions import transitions
@@ -12,11 +13,14 @@ __all__ = [
     "WAS_NOT_FOUND",
     "WAS_NOT_JUDGED",
     "Chart",
+    "Happening",
     "Judged",
+    "RunPoint",
     "Table",
     "ThemeYear",
     "grades_over_time",
     "hex_map",
+    "run_chart",
     "strip",
     "strips",
     "theme_over_time",

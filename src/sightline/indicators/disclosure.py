@@ -89,7 +89,7 @@ def protect(
     chosen, earlier = settings or Settings(), mask or Mask()
     needed = _needed(results, chosen, earlier)
     safe = [_safe(result, chosen, cell_of(result) in needed.hidden) for result in results]
-    return safe, Mask(MappingProxyType(dict(earlier.cells) | needed.marks))
+    return safe, Mask(MappingProxyType({**earlier.cells, **needed.marks}))
 
 
 def cell_of(result: ExactResult) -> Cell:

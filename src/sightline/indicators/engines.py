@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -17,6 +20,7 @@ import pyarrow.parquet as pq
 
 from sightline.ground.errors import WrongUsage
 from sightline.indicators.measuring import Row
+from sightline.indicators.planning import Query
 
 MEMORY = "1GB"
 THREADS = 2
@@ -29,10 +33,65 @@ class IbisEngine:
         self._backend = backend
         self.tables = tables
 
-    def rows(self, query: ir.Table) -> list[Row]:
-        """The rows of the answer."""
-        answer = self._backend.to_pyarrow(query)
-        return list(zip(*(column.to_pylist() for column in answer.columns), strict=True))
+    def answers(self, queries: Iterable[Query]) -> Iterator[tuple[Query, list[Row]]]:
+        """Each query with the rows of its answer."""
+        for query in queries:
+            answer = self._backend.to_pyarrow(query.table)
+            yield query, list(zip(*(column.to_pylist() for column in answer.columns), strict=True))
+
+
+class DuckEngine:
+    """DuckDB over Parquet files where they lie and tables in memory. It answers one query while the next is made.
+
+    ``keep`` compiles each query once, for a plan that is carried out on one return after another.
+    """
+
+    def __init__(self, connection: Any, *, keeps: bool = False) -> None:
+        self._connection = connection
+        self._compiler = ibis.duckdb.from_connection(connection)
+        self._keeps = keeps
+        self._kept: dict[int, str] = {}
+        self._ready: set[str] = set()
+        self.tables: dict[str, ir.Table] = {}
+
+    def hold(self, files: Mapping[str, Path], contents: Mapping[str, pa.Table] | None = None) -> None:
+        """Take these tables for the return, in place of those held before."""
+        schemas = {name: pq.read_schema(path) for name, path in files.items()}
+        for name, path in files.items():
+            place = str(path).replace("'", "''")
+            self._connection.execute(f"create or replace temp view {name} as select * from read_parquet('{place}')")
+        for name, table in (contents or {}).items():
+            self._connection.register(name, table)
+            schemas[name] = table.schema
+        # Told what the columns are, ibis need not ask for each table.
+        self.tables = {name: ibis.table(ibis.schema(schema), name=name) for name, schema in schemas.items()}
+
+    def answers(self, queries: Iterable[Query]) -> Iterator[tuple[Query, list[Row]]]:
+        """Each query with the rows of its answer."""
+        with ThreadPoolExecutor(1) as other:
+            asked = deque[tuple[Query, Future[list[Row]]]]()
+            for query in queries:
+                asked.append((query, other.submit(self._answer, query.table, self._statement(query.table))))
+                while asked and asked[0][1].done():
+                    query, answer = asked.popleft()
+                    yield query, answer.result()
+            for query, answer in asked:
+                yield query, answer.result()
+
+    def _statement(self, query: ir.Table) -> str:
+        if not self._keeps:
+            return str(self._compiler.compile(query, pretty=False))
+        if id(query) not in self._kept:
+            self._kept[id(query)] = str(self._compiler.compile(query, pretty=False))
+        return self._kept[id(query)]
+
+    def _answer(self, query: ir.Table, statement: str) -> list[Row]:
+        if statement not in self._ready:
+            self._compiler._run_pre_execute_hooks(query)
+            if self._keeps:
+                self._ready.add(statement)
+        found: list[Row] = self._connection.execute(statement).fetchall()
+        return found
 
 
 @contextmanager
@@ -42,17 +101,13 @@ def duckdb_engine(
     *,
     threads: int = THREADS,
     memory: str = MEMORY,
-) -> Iterator[IbisEngine]:
-    """DuckDB over Parquet files read where they lie, and tables in memory, one for each table; closed at the end."""
-    backend = ibis.duckdb.connect(threads=threads, memory_limit=memory)
-    try:
-        held = {name: backend.read_parquet(path, table_name=name) for name, path in files.items()}
-        for name, table in (contents or {}).items():
-            backend.con.register(name, table)
-            held[name] = backend.table(name)
-        yield IbisEngine(backend, held)
-    finally:
-        backend.disconnect()
+    keeps: bool = False,
+) -> Iterator[DuckEngine]:
+    """DuckDB over Parquet files and tables in memory, one for each table of the return; closed at the end."""
+    with duckdb.connect(config={"threads": threads, "memory_limit": memory}) as connection:
+        engine = DuckEngine(connection, keeps=keeps)
+        engine.hold(files, contents)
+        yield engine
 
 
 @contextmanager
@@ -106,10 +161,12 @@ class SparkEngine:
         self._session.read.schema(shape).parquet(str(path)).createOrReplaceTempView(name)
         return self._backend.table(name)
 
-    def rows(self, query: ir.Table) -> list[Row]:
-        """The rows of the answer."""
-        self._backend._run_pre_execute_hooks(query)
-        return [tuple(row) for row in self._session.sql(self._backend.compile(query)).collect()]
+    def answers(self, queries: Iterable[Query]) -> Iterator[tuple[Query, list[Row]]]:
+        """Each query with the rows of its answer."""
+        for query in queries:
+            self._backend._run_pre_execute_hooks(query.table)
+            answer = self._session.sql(self._backend.compile(query.table)).collect()
+            yield query, [tuple(row) for row in answer]
 
 
 def database_engine(backend: Any, names: Mapping[str, str]) -> IbisEngine:

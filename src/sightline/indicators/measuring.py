@@ -29,8 +29,8 @@ class Engine(Protocol):
         """The tables of the return, by name."""
         ...
 
-    def rows(self, query: ir.Table) -> list[Row]:
-        """The rows of the answer, each with its columns in order."""
+    def answers(self, queries: Iterable[Query]) -> Iterator[tuple[Query, list[Row]]]:
+        """Each query with the rows of its answer, their columns in order."""
         ...
 
 
@@ -56,8 +56,8 @@ def measure(
 def carry_out(planned: Plan, engine: Engine, terms: Terms) -> list[ExactResult]:
     """Put the questions of a plan to an engine."""
     figures: dict[str, dict[str | None, Figure]] = defaultdict(dict)
-    for query in planned.queries:
-        for indicator, group, figure in _answers(query, engine.rows(query.table), terms, planned.breakdown):
+    for query, rows in engine.answers(planned.queries):
+        for indicator, group, figure in _answers(query, rows, terms, planned.breakdown):
             figures[indicator][group] = figure
     return [
         result

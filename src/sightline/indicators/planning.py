@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis.expr.types as ir
 
@@ -37,13 +37,21 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is to be asked of a return, and what cannot be asked, with why."""
+    """All that is to be asked of a return, and what cannot be asked, with why.
 
-    queries: tuple[Query, ...]
+    The queries are made as they are taken, once, so that the first is answered while the next is made; ``settled``
+    keeps them for a plan that is carried out more than once.
+    """
+
+    queries: Iterable[Query]
     chosen: Mapping[str, Way]
     lacking: Mapping[str, str]
     wanted: tuple[Indicator, ...]
     breakdown: Breakdown | None
+
+    def settled(self) -> Plan:
+        """The same plan with its queries made."""
+        return replace(self, queries=tuple(self.queries))
 
 
 def plan(
@@ -66,7 +74,7 @@ def plan(
             continue
         chosen[indicator.id] = found.way
         by_subject.setdefault(found.way.subject, []).append((indicator, found.way))
-    queries = tuple(
+    queries = (
         query
         for name, work in by_subject.items()
         for query in _queries(subjects()[name], work, tables, terms, breakdown)

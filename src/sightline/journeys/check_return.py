@@ -56,7 +56,8 @@ def check_return(
         stores.check_may_write(out)
     began = time.perf_counter()
     before = stores.open_store(out) if out and (out / stores.DESCRIPTION).is_file() else None
-    loaded = load_return(where, kind, read_choices(choices) if choices else None, authority)
+    whose = authority or (before.manifest.authority if before else None)
+    loaded = load_return(where, kind, read_choices(choices) if choices else None, whose)
     checked = run_checks(Whole(loaded.lists, as_at, last_run(before)), loaded.shapes, loaded.problems)
     earlier = read_history(before)
     run = run_of(loaded, checked, as_at, time.perf_counter() - began)

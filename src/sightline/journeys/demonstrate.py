@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sightline.demonstration import make
 from sightline.demonstration.children import Plan, world
 from sightline.demonstration.children.annex_a import annex_a
 from sightline.demonstration.children.defects import spoil, write_defects
 from sightline.demonstration.children.writing import write_parquet, write_workbook
+from sightline.indicators.breakdowns import Breakdown
+from sightline.journeys.measure import Request
+from sightline.journeys.practise import practise
 from sightline.reading.folders import select
+from sightline.returns.store import ReturnKind
 
 FOLDER = "demo"
 """Where in the home folder the documents are made."""
@@ -30,6 +35,12 @@ def make_documents(folder: Path) -> Sequence[Path]:
 
 NORTHMERE = Plan(children=3000, until=date(2026, 9, 30))
 """The invented authority's children, known up to this day."""
+
+CHILDREN_IN_NORTHMERE = 41_000
+"""How many children are said to live there, for rates."""
+
+RUN_QUARTERS = 13
+"""Runs of three years, from before the inspection of December 2023; enough for the limits of chance."""
 
 RETURN_DAYS = 4
 """Yearly returns, the first from before the inspection of December 2023."""
@@ -85,3 +96,30 @@ def is_demonstration() -> bool:
         and told.exists()
         and not told.filter(inspection__authority__is_invented=False).exists()
     )
+
+
+def fill_practice(*, by: str, now: Callable[[], datetime], quarters: int = RUN_QUARTERS) -> None:
+    """Measure the invented authority's returns of the last quarters and keep the runs, where none are kept yet.
+
+    Django has been told of the register before, and the authority is in it.
+    """
+    from sightline.practice.queries.runs import latest_run
+
+    if latest_run(NORTHMERE.practice):
+        return
+    children = world(NORTHMERE)
+    for day in NORTHMERE.quarter_days[-quarters:]:
+        made = children.as_at(day.item())
+        with TemporaryDirectory() as folder:
+            write_parquet(made, Path(folder))
+            request = Request(where=folder, kind=ReturnKind.SSD, as_at=made.as_at, children=CHILDREN_IN_NORTHMERE)
+            is_last = made.as_at == NORTHMERE.until
+            by_group = (Breakdown.SEX, Breakdown.AGE_BAND) if is_last else ()
+            practise(
+                request,
+                authority=NORTHMERE.practice,
+                return_id=f"{made.as_at}-ssd-demo",
+                breakdowns=by_group,
+                by=by,
+                at=now(),
+            )

@@ -57,8 +57,8 @@ class FilledTable:
 
     A row is told from others by ``key_from``, a column of the list, or else by an id of its own, written into every
     column of ``row_ids`` (and, with ``mark``, told from other rows made of the same line). Only lines with something
-    in ``when`` make a row (with yes there, where it is ``yes x``). A column taken as ``not x`` is the opposite of x; ``json x`` is the code as the dataset
-    writes a plan. ``partial`` says what the rows do not cover.
+    in ``when`` make a row (with yes there, where it is ``yes x``). A column taken as ``not x`` is the opposite of x;
+    ``json x`` is the code as the dataset writes a plan. ``partial`` says what the rows do not cover.
     """
 
     name: str

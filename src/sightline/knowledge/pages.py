@@ -23,6 +23,8 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "national-framework": ("The national framework", ("national-framework", "numbering")),
     "themes": ("Themes of findings", ("theme",)),
     "deadlines": ("What is owed after an inspection", ("deadline",)),
+    "indicators": ("Indicators along a child's journey", ("indicator",)),
+    "timescales": ("How long things may take in casework", ("timescale",)),
     "next-events": ("What is likely to follow an inspection", ("next-event",)),
     "plans": (
         "Closing, status and reminders of a plan",

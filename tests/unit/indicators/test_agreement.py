@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import ibis
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sightline.indicators.engines import IbisEngine
+from sightline.indicators.engines import DuckEngine, duckdb_engine
 from sightline.indicators.measuring import carry_out
-from sightline.indicators.planning import Plan, plan
+from sightline.indicators.planning import plan
 from sightline.indicators.results import ExactResult
 from sightline.indicators.terms import Terms
 from sightline.knowledge.indicator_model import Indicator
@@ -30,51 +28,36 @@ CHILDREN = 40_000
 
 
 class Bench:
-    """One DuckDB with every table, refilled for each example; the plan is made once."""
+    """One DuckDB whose tables are put in place for each example; the plan is made and compiled once."""
 
-    def __init__(self, as_at: date, wanted: Sequence[Indicator] | None = None, kind: str = "ssd") -> None:
+    def __init__(
+        self, engine: DuckEngine, as_at: date, wanted: Sequence[Indicator] | None = None, kind: str = "ssd"
+    ) -> None:
+        self._engine = engine
         self.terms = Terms(as_at=as_at, kind=kind, children=CHILDREN)
-        self._backend = ibis.duckdb.connect(threads=1)
-        held = {
-            name: self._backend.create_table(name, schema=ibis.schema(schema(tables()[name]))) for name in used_tables()
-        }
-        self._engine = IbisEngine(self._backend, held)
-        self.plan: Plan = plan(held, self.terms, wanted)
-        self._sql = {id(query.table): self._backend.compile(query.table) for query in self.plan.queries}
+        self._hold({name: [] for name in used_tables()})
+        self.plan = plan(engine.tables, self.terms, wanted).settled()
 
-    @property
-    def tables(self) -> Any:
-        return self._engine.tables
-
-    def rows(self, query: Any) -> list[tuple[Any, ...]]:
-        self._backend._run_pre_execute_hooks(query)
-        return self._backend.con.execute(self._sql[id(query)]).fetchall()
+    def _hold(self, made: Made) -> None:
+        self._engine.hold({}, {name: pa.Table.from_pylist(rows, schema(tables()[name])) for name, rows in made.items()})
 
     def results(self, made: Made) -> list[ExactResult]:
-        for name, rows in made.items():
-            self._backend.con.execute(f"delete from {name}")
-            if rows:
-                arrow = pa.Table.from_pylist(rows, schema(tables()[name]))
-                self._backend.con.register("incoming", arrow)
-                self._backend.con.execute(f"insert into {name} select * from incoming")
-        return carry_out(self.plan, self, self.terms)
-
-    def close(self) -> None:
-        self._backend.disconnect()
+        self._hold(made)
+        return carry_out(self.plan, self._engine, self.terms)
 
 
 @pytest.fixture(scope="module", params=[LEAP_DAY, BANK_HOLIDAY, YEAR_END], ids=str)
 def on_a_day(request: pytest.FixtureRequest) -> Iterator[Bench]:
-    with closing(Bench(request.param)) as made:
-        yield made
+    with duckdb_engine({}, threads=1, keeps=True) as engine:
+        yield Bench(engine, request.param)
 
 
 @pytest.fixture(scope="module")
 def of_annex_a() -> Iterator[Bench]:
     """The ways that only a return of Annex A is measured by."""
     wanted = [replace(it, ways=it.ways[-1:]) for it in indicators().values() if it.ways[-1].only == "annex-a"]
-    with closing(Bench(YEAR_END, wanted, "annex-a")) as made:
-        yield made
+    with duckdb_engine({}, threads=1, keeps=True) as engine:
+        yield Bench(engine, YEAR_END, wanted, "annex-a")
 
 
 def figures(results: list[ExactResult]) -> dict[str, tuple[int | None, int | None, float | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -105,7 +105,9 @@ def as_in_a_database(name: str, rows: list[dict[str, Any]]) -> pa.Table:
     shape = tables()[name]
     flags = [column.name for column in shape.columns if column.type is ColumnType.FLAG]
     letters = {True: "Y", False: "N", None: None}
-    told = [row | {flag: letters[row[flag]] for flag in flags} for row in rows]
+    told = [
+        {name: _moment(cell) for name, cell in (row | {it: letters[row[it]] for it in flags}).items()} for row in rows
+    ]
     fields = [
         pa.field(
             it.name, pa.string() if it.name in flags else pa.timestamp("us") if it.type == pa.date32() else it.type
@@ -113,6 +115,10 @@ def as_in_a_database(name: str, rows: list[dict[str, Any]]) -> pa.Table:
         for it in schema(shape)
     ]
     return pa.Table.from_pylist(told, pa.schema(fields))
+
+
+def _moment(cell: Any) -> Any:
+    return datetime.combine(cell, time()) if isinstance(cell, date) and not isinstance(cell, datetime) else cell
 
 
 @pytest.fixture(scope="module")
@@ -134,13 +140,12 @@ def test_sql_servers_dialect_compiles(by: Breakdown | None) -> None:
     held = {name: ibis.table(ibis.schema(schema(tables()[name])), name=name) for name in used_tables()}
     planned = plan(held, TERMS, breakdown=by)
     statements = [str(ibis.to_sql(query.table, dialect="mssql")) for query in planned.queries]
-    assert len(statements) > 20
+    assert statements
     assert all("[" in statement for statement in statements)
 
 
-def rounded(results: list[ExactResult]) -> list[tuple[object, ...]]:
-    return sorted(
-        (it.indicator, it.group or "", it.numerator, it.denominator, it.value and round(it.value, 6), str(it.status))
+def rounded(results: list[ExactResult]) -> set[tuple[object, ...]]:
+    return {
+        (it.indicator, it.group, it.numerator, it.denominator, it.value and round(it.value, 6), it.status)
         for it in results
-        if it.group != "none"
-    )
+    }

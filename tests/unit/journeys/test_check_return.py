@@ -88,3 +88,15 @@ def test_children_are_named_by_id_only_where_asked_for(tmp_path: Path) -> None:
     check_return(str(path), ReturnKind.ANNEX_A, AS_AT, report=tmp_path / "report.xlsx", names_children=True)
     (mended,) = [row for name, row in _cells(tmp_path / "report.xlsx") if name == "Lines to mend"][1:]
     assert mended[-1] == "N100001"
+
+
+def test_another_authoritys_return_never_replaces_ones_own(tmp_path: Path) -> None:
+    out = tmp_path / "kept"
+    own = write_workbook(tmp_path / "a.xlsx", sound_sheets())
+    check_return(str(own), ReturnKind.ANNEX_A, AS_AT, out=out, authority="Northmere")
+    titled = sound_sheets()
+    titled["List 1"] = [["Annex A for Wiltshire"], *titled["List 1"]]
+    with pytest.raises(UnusableReturn) as stopped:
+        check_return(str(write_workbook(tmp_path / "b.xlsx", titled)), ReturnKind.ANNEX_A, AS_AT, out=out)
+    assert stopped.value.code == "other-authority"
+    assert open_store(out).manifest.sources[0].name == "a.xlsx"

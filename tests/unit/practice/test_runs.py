@@ -110,6 +110,7 @@ def test_groups_stand_by_their_breakdown() -> None:
         safe(AFTER, 93.0),
         safe(AFTER, 91.0, breakdown="sex", group="Female"),
         safe(AFTER, None, breakdown="sex", group="Male"),
+        safe(AFTER, None, breakdown="team"),
     )
     assert {by: [it.group for it in its] for by, its in ask.groups(run, VISITS).items()} == {"sex": ["Female", "Male"]}
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import struct
 import zipfile
 from pathlib import Path
+from types import ModuleType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
-from sightline.returns.problems import WORDS, UnusableReturn
+from sightline.returns.problems import WORDS, UnusableReturn, problem, shortened
+from sightline.returns.sources import opening, workbooks
 from sightline.returns.sources.opening import open_path
 from sightline.returns.sources.workbooks import OLE
 from tests.unit.returns.made import sound_sheets, write_workbook
@@ -140,3 +142,32 @@ def test_a_million_blank_lines_are_none(tmp_path: Path) -> None:
         sheet.write_string(1_048_575, 1, " ")
     (sheet_read,) = open_path(tmp_path / "a.xlsx").sheets
     assert len(sheet_read.rows) == 1
+
+
+TOO_LARGE = [
+    (opening, "MOST_BYTES", 100),
+    (workbooks, "MOST_CELLS", 3),
+    (workbooks, "MOST_UNPACKED_BYTES", 100),
+]
+
+
+@pytest.mark.parametrize(("module", "limit", "value"), TOO_LARGE)
+def test_what_is_larger_than_any_return_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, limit: str, value: int
+) -> None:
+    write_workbook(tmp_path / "a.xlsx", {"List 1": [["a", "b"], ["c", "d"]]})
+    monkeypatch.setattr(module, limit, value)
+    assert _code(tmp_path / "a.xlsx") == "too-large"
+
+
+def test_many_problems_of_one_kind_are_counted_and_not_all_told() -> None:
+    many = [problem("bad-date", list="list-1", row=row, column="Date of Contact") for row in range(2, 1002)]
+    told = shortened([*many, problem("bad-date", list="list-2", row=2, column="Date of Birth")], most=3)
+    assert [(it.code, it.list, it.row) for it in told] == [
+        ("bad-date", "list-1", 2),
+        ("bad-date", "list-1", 3),
+        ("bad-date", "list-1", 4),
+        ("bad-date", "list-2", 2),
+        ("more", "list-1", None),
+    ]
+    assert told[-1].message.endswith("997 further rows have the problem bad-date.")

@@ -42,6 +42,8 @@ SHOWN = {
     "plain.Words": "parts/words.html",
     "plain.Guide": "help.html",
     "compare.Compare": "compare.html",
+    "practice.Practice": "practice/practice.html",
+    "practice.AMeasure": "practice/measure.html",
     "downloads.Downloads": "downloads.html",
     "search.Search": "search/search.html",
     "search.Words": "search/words.html",

@@ -187,11 +187,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="figure",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("breakdown", ""), ("group", "")),
-                    models.Q(models.Q(("breakdown", ""), _negated=True), models.Q(("group", ""), _negated=True)),
-                    _connector="OR",
-                ),
+                condition=models.Q(("group", ""), models.Q(("breakdown", ""), _negated=True), _connector="OR"),
                 name="a_group_belongs_to_a_breakdown",
             ),
         ),

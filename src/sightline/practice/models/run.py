@@ -34,7 +34,10 @@ class Run(models.Model):
 
 
 class Figure(models.Model):
-    """A figure of a run as it may be shown; ``breakdown`` and ``group`` are blank for everyone together."""
+    """A figure of a run as it may be shown; ``breakdown`` and ``group`` are blank for everyone together.
+
+    A breakdown without a group says that the return could not be broken down so.
+    """
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="figures")
     indicator = models.SlugField(max_length=80)
@@ -59,7 +62,7 @@ class Figure(models.Model):
                 name="what_is_not_shown_has_no_numbers",
             ),
             models.CheckConstraint(
-                condition=Q(breakdown="", group="") | (~Q(breakdown="") & ~Q(group="")),
+                condition=Q(group="") | ~Q(breakdown=""),
                 name="a_group_belongs_to_a_breakdown",
             ),
         ]

@@ -70,9 +70,9 @@ def trend(authority: str, indicator: str) -> tuple[Point, ...]:
 
 
 def groups(run: Run, indicator: str) -> dict[str, tuple[Figure, ...]]:
-    """An indicator's figures in a run by breakdown."""
+    """An indicator's figures in a run by breakdown, as far as the return could be broken down."""
     found: dict[str, list[Figure]] = {}
-    for figure in Figure.objects.filter(run=run, indicator=indicator).exclude(breakdown="").order_by("id"):
+    for figure in Figure.objects.filter(run=run, indicator=indicator).exclude(group="").order_by("id"):
         found.setdefault(figure.breakdown, []).append(figure)
     return {breakdown: tuple(figures) for breakdown, figures in found.items()}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from sightline.knowledge.tables import TableShape, tables
 from sightline.returns.problems import unusable
@@ -32,13 +33,8 @@ def open_database(address: str) -> Opened:
     schema = parse_qs(urlsplit(address).query).get("schema", [None])[0]
     name = _told_as(address)
     try:
-        connection = connect(address)
-        there = {table.lower(): table for table in connection.list_tables(database=schema)}
-        sheets = [
-            _sheet(connection.table(there[shape.name], database=schema), shape, name)
-            for shape in tables().values()
-            if shape.name in there
-        ]
+        with closing(connect(address)) as connection:
+            sheets = list(_sheets(connection, schema, name))
     except Exception as fault:  # every driver has its own
         raise unusable("no-connection", name) from fault
     if not sheets:
@@ -46,26 +42,44 @@ def open_database(address: str) -> Opened:
     return Opened(tuple(sheets), (SourceFile(name, sha256(name.encode()).hexdigest()),))
 
 
+@contextmanager
+def closing(connection: Any) -> Iterator[Any]:
+    """The connection, closed behind whoever used it."""
+    try:
+        yield connection
+    finally:
+        connection.disconnect()
+
+
+def _sheets(connection: Any, schema: str | None, name: str) -> Iterator[Sheet]:
+    there = {table.lower(): table for table in connection.list_tables(database=schema)}
+    for shape in tables().values():
+        if shape.name in there:
+            yield _sheet(connection.table(there[shape.name], database=schema), shape, name)
+
+
 def connect(address: str) -> Any:
-    """An ibis connection to a database by its address."""
+    """An ibis connection to a database by its address; a socket or a driver may be named behind the question mark."""
     import ibis
 
     parts = urlsplit(address)
-    kind = SCHEMES[parts.scheme]
+    asked = {key: values[0] for key, values in parse_qs(parts.query).items() if key in ("host", "driver")}
     given = {
         "host": parts.hostname,
         "port": parts.port,
-        "user": parts.username,
-        "password": parts.password,
+        "user": unquote(parts.username) if parts.username else None,
+        "password": unquote(parts.password) if parts.password else None,
         "database": parts.path.lstrip("/"),
+        **asked,
     }
-    return getattr(ibis, kind).connect(**{key: value for key, value in given.items() if value is not None})
+    connect_to = getattr(ibis, SCHEMES[parts.scheme]).connect
+    return connect_to(**{key: value for key, value in given.items() if value is not None})
 
 
 def _told_as(address: str) -> str:
     """The database as it may be named to people and in the store: without user and password."""
     parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.hostname}{parts.path}"
+    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
 
 
 def _sheet(table: Any, shape: TableShape, name: str) -> Sheet:

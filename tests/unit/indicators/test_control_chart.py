@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.indicators.process_control import EXPLAINED, Limits, Rule, limits, signals
+from sightline.indicators.control_chart import EXPLAINED, Limits, Rule, limits, signals
 
 STEADY = [50.0, 52.0, 49.0, 51.0, 50.0, 48.0, 51.0, 50.0, 52.0, 49.0, 50.0, 50.0]
 CHART = Limits(mean=50.0, lower=44.0, upper=56.0, mean_range=6 / 2.66, upper_range=8.0)
