@@ -85,6 +85,13 @@ def test_both_days_are_kept_and_receipt_counts(world: World) -> None:
     assert (source.received_on, source.published_on) == (date(2024, 1, 30), date(2024, 2, 6))
 
 
+def test_a_day_of_receipt_that_the_register_learns_later_counts_too(world: World) -> None:
+    world.inspection.received_on = date(2024, 1, 30)
+    world.inspection.save()
+    (clock,) = clocks_of(Plan.objects.get(), BEGUN)
+    assert (clock.duty.due_on, clock.is_receipt_known) == (date(2024, 5, 10), True)
+
+
 Step = Callable[[World], Any]
 CONSULT: Step = lambda it: plans.consult(plan=it.plan, by=it.editor, on=BEGUN, at=AT)  # noqa: E731
 APPROVED: Step = lambda it: plans.approve(plan=it.plan, by=it.approver, on=BEGUN, at=AT)  # noqa: E731

@@ -21,7 +21,7 @@ from django.db import transaction
 from sightline.improvement.access import EDIT_PLAN, ensure
 from sightline.improvement.models import Closure, SaidAgain
 from sightline.improvement.models.closure import CLOSES
-from sightline.improvement.queries.watching import later_inspections
+from sightline.improvement.queries.watching import is_later
 from sightline.improvement.trail import tell
 from sightline.register import events
 from sightline.register.lineage.likeness import likeness, weights
@@ -43,6 +43,15 @@ class _Match:
     likeness: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a later inspection or visit says: its areas for improvement and its critical sentences."""
+
+    inspection: Inspection
+    areas: tuple[Area, ...]
+    sentences: tuple[Sentence, ...]
+
+
 Place = tuple[str, int, int]
 
 
@@ -56,12 +65,12 @@ def watch_all(*, by: str, at: datetime) -> int:
 def watch(*, authority: Authority, by: str, at: datetime) -> int:
     """Set what is said since against everything the authority closed; leaves an event where anything is new."""
     closed = Closure.objects.filter(area__authority=authority, state=CLOSES, reopening=None).select_related("area")
+    rows = Inspection.objects.filter(authority=authority, accounts__isnull=False).distinct().order_by("began_by", "id")
+    told = [_told(inspection) for inspection in rows if any(is_later(inspection, it) for it in closed)]
     added = 0
     for closure in closed:
-        found = {
-            _place(it.row): it for inspection in later_inspections(closure) for it in _matches(closure, inspection)
-        }
-        added += _record(closure, found, at)
+        matches = (it for each in told if is_later(each.inspection, closure) for it in _matches(closure, each))
+        added += _record(closure, {_place(it.row): it for it in matches}, at)
     if added:
         subject = f"authority/{authority.pk}"
         events.append(kind="closed-areas-said-again", subject=subject, by=by, at=at, content={"new": added})
@@ -80,19 +89,22 @@ def settle(*, said_again: SaidAgain, is_same: bool, by: User, at: datetime) -> S
     return said_again
 
 
-def _matches(closure: Closure, inspection: Inspection) -> Iterator[_Match]:
+def _told(inspection: Inspection) -> _Told:
+    said = Sentence.objects.filter(inspection=inspection, polarity__in=("weakness", "mixed")).select_related("document")
+    sentences = (it for it in said.defer("document__text") if len(it.quote) <= LONGEST_COMPARED)
+    return _Told(inspection, tuple(best_rows([inspection.pk], EVERYTHING).get(inspection.pk, ())), tuple(sentences))
+
+
+def _matches(closure: Closure, told: _Told) -> Iterator[_Match]:
     """The areas and critical sentences of a later inspection or visit that say what was closed."""
-    tied = _tied(closure)
-    for area in best_rows([inspection.pk], EVERYTHING).get(inspection.pk, []):
+    tied, words, enough = _tied(closure), closure.area.words, weights().enough
+    for area in told.areas:
         if area.pk in tied:
             yield _Match(area, "lineage", tied[area.pk])
-        elif (score := likeness(area.text, closure.area.words)) >= weights().enough:
+        elif (score := likeness(area.text, words)) >= enough:
             yield _Match(area, "likeness", round(score, 3))
-    said = Sentence.objects.filter(inspection=inspection, polarity__in=("weakness", "mixed")).select_related("document")
-    for sentence in said.defer("document__text"):
-        if len(sentence.quote) > LONGEST_COMPARED:
-            continue
-        if (score := likeness(sentence.quote, closure.area.words)) >= weights().enough:
+    for sentence in told.sentences:
+        if (score := likeness(sentence.quote, words)) >= enough:
             yield _Match(sentence, "likeness", round(score, 3))
 
 
@@ -118,7 +130,7 @@ def _row(closure: Closure, match: _Match, at: datetime) -> SaidAgain:
     row = match.row
     return SaidAgain(
         closure=closure,
-        inspection=row.inspection,
+        inspection_id=row.inspection_id,
         of="area" if isinstance(row, Area) else "sentence",
         words=row.text if isinstance(row, Area) else row.quote,
         sha256=row.document.sha256,

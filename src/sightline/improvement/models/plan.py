@@ -97,4 +97,9 @@ class PlanSource(models.Model):
         """Day 0 of the duties that follow: receipt where it is known, else publication; none for one's own work."""
         if self.kind not in INSPECTION_SOURCES:
             return None
-        return self.received_on or self.published_on
+        return self.receipt or self.published_on
+
+    @property
+    def receipt(self) -> date | None:
+        """The day of receipt: as said of this plan, else as the register came to know it of the inspection."""
+        return self.received_on or (self.inspection.received_on if self.inspection else None)

@@ -83,7 +83,7 @@ def cabinet_view(inspection: Inspection, since: date, on: date, sight: Sight) ->
     """What goes to cabinet after an inspection or visit."""
     authority = inspection.authority_id
     areas = visible_areas(PlanArea.objects.filter(authority=authority), sight).exclude(state="closed")
-    plans = Plan.objects.filter(authority=authority).prefetch_related("sources")
+    plans = Plan.objects.filter(authority=authority).prefetch_related("sources__inspection")
     return CabinetView(
         inspection=inspection,
         says=areas_of(inspection, sight),

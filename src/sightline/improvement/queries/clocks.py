@@ -59,7 +59,7 @@ def _clock(plan: Plan, source: PlanSource, duty: clocks.Duty, on: date) -> Clock
     done_on = max(day for day, _ in parts if day) if not left else None
     is_late = duty.due_on < (done_on or on)
     words = _finished(done, duty.due_on, done_on) if done_on else _running(done, left, duty.due_on, on)
-    return Clock(source, duty, source.received_on is not None, done_on, is_late, words)
+    return Clock(source, duty, source.receipt is not None, done_on, is_late, words)
 
 
 def _finished(done: list[str], due_on: date, done_on: date) -> str:

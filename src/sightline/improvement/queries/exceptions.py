@@ -57,7 +57,7 @@ def exceptions(authority: str, since: date, on: date, sight: Sight, plan: int | 
     stand = counts(actions, on)
     moves = DateMove.objects.filter(action__in=actions, asked_on__gte=since, asked_on__lte=on)
     reopened = Reopening.objects.filter(closure__area__in=areas, on__gte=since, on__lte=on)
-    running = [clock for it in plans.prefetch_related("sources") for clock in clocks_of(it, on)]
+    running = [clock for it in plans.prefetch_related("sources__inspection") for clock in clocks_of(it, on)]
     return Exceptions(
         since=since,
         on=on,

@@ -59,7 +59,7 @@ class PlanDetail:
 
 def plans_of(authority: str, on: date) -> tuple[PlanLine, ...]:
     """The authority's plans, newest first."""
-    rows = Plan.objects.filter(authority=authority).prefetch_related("sources", "areas")
+    rows = Plan.objects.filter(authority=authority).prefetch_related("sources__inspection", "areas")
     stand = counts_by_plan(authority, on)
     return tuple(_line(plan, stand.get(plan.pk, {}), on) for plan in rows)
 

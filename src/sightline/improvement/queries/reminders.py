@@ -39,7 +39,7 @@ def _days(rule: Reminder, on: date) -> list[date]:
 
 def _of_duties(authority: str, rule: Reminder, on: date) -> Iterator[Reminded]:
     days = _days(rule, on)
-    for plan in Plan.objects.filter(authority=authority).prefetch_related("sources"):
+    for plan in Plan.objects.filter(authority=authority).prefetch_related("sources__inspection"):
         for clock in clocks_of(plan, on):
             if clock.done_on is None and clock.duty.due_on in days:
                 words = f"{clock.duty.label}, by {day_in_words(clock.duty.due_on)}: {clock.words}"

@@ -2,7 +2,7 @@
 
 ::
 
-    later_inspections(closure) -> tuple           the inspections and visits told of since
+    is_later(inspection, closure) -> bool         whether it was told of after the area was closed
     said_again(authority, sight) -> tuple         "closed in March, said again in July", with the words of both
     set_against(inspection, sight) -> tuple       one inspection or visit beside everything that was closed before it
 """
@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from sightline.ground.wording import day_in_words
 from sightline.improvement.models import Closure, PlanArea, SaidAgain
@@ -49,13 +49,11 @@ class SetAgainst:
     finding: str
 
 
-def later_inspections(closure: Closure) -> tuple[Inspection, ...]:
-    """The inspections and visits of the authority that ended, or were told of, after the area was closed."""
-    if closure.closed_on is None:
-        return ()
-    since = Q(ended_by__gte=closure.closed_on) | Q(published_on__gte=closure.closed_on)
-    found = Inspection.objects.filter(since, authority=closure.area.authority_id).order_by("began_by", "id")
-    return tuple(it for it in found if it.pk != closure.area.inspection_id)
+def is_later(inspection: Inspection, closure: Closure) -> bool:
+    """Whether an inspection or visit ended, or was told of, after the area was closed."""
+    days = [day for day in (inspection.ended_by, inspection.published_on) if day]
+    is_its_own = inspection.pk == closure.area.inspection_id
+    return closure.closed_on is not None and not is_its_own and bool(days) and max(days) >= closure.closed_on
 
 
 def said_again(authority: str, sight: Sight) -> tuple[Again, ...]:
@@ -76,7 +74,7 @@ def set_against(inspection: Inspection, sight: Sight) -> tuple[SetAgainst, ...]:
     if sight.hidden:
         closures = closures.exclude(hidden(sight, "area__sha256"))
     rows_of = closures.select_related("area").order_by("closed_on", "id")
-    held = [it for it in rows_of if inspection in later_inspections(it)]
+    held = [it for it in rows_of if is_later(inspection, it)]
     again: dict[int, list[Again]] = defaultdict(list)
     rows = SaidAgain.objects.filter(closure__in=held, inspection=inspection).exclude(verdict="different")
     for row in _visible(rows, sight):
