@@ -10,7 +10,7 @@ from itertools import pairwise
 from sightline.charts.chart import WIDTH, Chart, Drawing, Table, chart
 from sightline.charts.marks import GREY, INK, WHITE, element, line, text
 from sightline.ground.wording import day_in_words
-from sightline.indicators.process_control import FEWEST, Limits, limits, signals
+from sightline.indicators.control_chart import FEWEST, Limits, limits, signals
 
 LEFT, RIGHT, TOP, HEIGHT, BELOW = 36, 10, 22, 150, 34
 PER_CENT = 100.0

@@ -33,8 +33,8 @@ def make_documents(folder: Path) -> Sequence[Path]:
     return select([folder]).documents
 
 
-NORTHMERE = Plan(children=3000, until=date(2026, 9, 30))
-"""The invented authority's children, known up to this day."""
+NORTHMERE = Plan(children=12_000, until=date(2026, 9, 30))
+"""The invented authority's children, known up to this day: so many that few of its figures have to be hidden."""
 
 CHILDREN_IN_NORTHMERE = 41_000
 """How many children are said to live there, for rates."""
