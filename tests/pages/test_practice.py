@@ -84,7 +84,7 @@ def test_a_measure_says_its_value_course_definition_and_source(page: Page, runs:
 
 def test_what_is_hidden_says_so_and_gives_no_number(page: Page, runs: list[Run]) -> None:
     words = page("/practice/dental-checks-in-time").words
-    assert "Not shown, on 30 September 2026. Too few." in words
+    assert "Northmere: Too few. This is of the return as at 30 September 2026." in words
     assert "Two runs with a value that may be shown are needed." in words
 
 

@@ -12,6 +12,7 @@ from sightline.demonstration.children import Plan, world
 from sightline.demonstration.children.annex_a import annex_a
 from sightline.demonstration.children.defects import spoil, write_defects
 from sightline.demonstration.children.writing import write_parquet, write_workbook
+from sightline.ground.days import MONTHS_A_YEAR, add_months
 from sightline.indicators.breakdowns import Breakdown
 from sightline.journeys.measure import Request
 from sightline.journeys.practise import practise
@@ -33,8 +34,8 @@ def make_documents(folder: Path) -> Sequence[Path]:
     return select([folder]).documents
 
 
-NORTHMERE = Plan(children=3000, until=date(2026, 9, 30))
-"""The invented authority's children, known up to this day."""
+NORTHMERE = Plan(children=12_000, until=date(2026, 9, 30))
+"""The invented authority's children, known up to this day: so many that few of its figures have to be hidden."""
 
 CHILDREN_IN_NORTHMERE = 41_000
 """How many children are said to live there, for rates."""
@@ -42,24 +43,24 @@ CHILDREN_IN_NORTHMERE = 41_000
 RUN_QUARTERS = 13
 """Runs of three years, from before the inspection of December 2023; enough for the limits of chance."""
 
-RETURN_DAYS = 4
-"""Yearly returns, the first from before the inspection of December 2023."""
+YEARS_BETWEEN = 3
+"""From the return before the inspection of December 2023 to the last one."""
 
 
-def demonstrate_children(folder: Path) -> Sequence[Path]:
+def demonstrate_children(folder: Path, plan: Plan = NORTHMERE) -> Sequence[Path]:
     """Write the invented authority's returns in ``folder`` if it has none; the workbooks, oldest first.
 
-    One Annex A workbook a year, the last once more with faults in it and a list of them, and the last
-    return's tables as the standard dataset has them.
+    An Annex A workbook from before the inspection and the last one, which is there once more with faults in it and
+    a list of them, and the last return's tables as the standard dataset has them.
     """
-    days = [day.item() for day in NORTHMERE.quarter_days[::-4][:RETURN_DAYS]][::-1]
+    days = (add_months(plan.until, -YEARS_BETWEEN * MONTHS_A_YEAR), plan.until)
     paths = [folder / f"annex-a-{day}.xlsx" for day in days]
     if not all(path.is_file() for path in paths):
-        children = world(NORTHMERE)
+        children = world(plan)
         for day, path in zip(days, paths, strict=True):
             write_workbook(annex_a(children.as_at(day)), path)
         last = children.as_at()
-        spoiled = spoil(annex_a(last), seed=NORTHMERE.seed)
+        spoiled = spoil(annex_a(last), seed=plan.seed)
         write_workbook(spoiled.lists, folder / f"annex-a-{last.as_at}-with-faults.xlsx", spoiled.titles)
         write_defects(spoiled, folder / f"annex-a-{last.as_at}-with-faults.csv")
         write_parquet(last, folder / f"ssd-{last.as_at}")

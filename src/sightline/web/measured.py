@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from sightline.knowledge.indicator_model import Better, Indicator, IndicatorUnit, Part, Span
 from sightline.practice.models import Figure
 
 NOT_SHOWN = {"suppressed": "Not shown", "not-available": "Not available"}
 SPANS = {Span.YEAR: "over the 12 months to", Span.HALF_YEAR: "over the six months to", Span.AS_AT: "on"}
-PARTS = {Part.ENQUIRIES: "Strategy discussions, enquiries and conferences", Part.OTHER: "Beside the journey"}
+PARTS = {
+    Part.ENQUIRIES: "Strategy discussions, enquiries and conferences",
+    Part.PRE_PROCEEDINGS: "Pre-proceedings",
+    Part.OTHER: "Beside the journey",
+}
 
 
 def value(number: float, indicator: Indicator) -> str:
-    """``93%``, ``1,204``, ``31.5 for each 10,000 children``."""
-    match indicator.unit:
-        case IndicatorUnit.PERCENT:
-            return f"{number:.1f}".removesuffix(".0") + "%"
-        case IndicatorUnit.RATE:
-            return f"{number:,.1f} for each 10,000 children"
-        case _:
-            return f"{number:,.1f}".removesuffix(".0")
+    """``93%`` or ``1,204``; what a rate or a median is of, the measure's label says."""
+    words = f"{number:,.1f}".removesuffix(".0")
+    return f"{words}%" if indicator.unit is IndicatorUnit.PERCENT else words
 
 
 def figure(it: Figure, indicator: Indicator) -> str:
@@ -44,6 +46,11 @@ def course(now: float | None, before: float | None, indicator: Indicator) -> str
     if indicator.better is Better.NEITHER:
         return words.capitalize()
     return f"{'Better' if rose is (indicator.better is Better.HIGHER) else 'Worse'}: {words}"
+
+
+def in_order(groups: Iterable[Figure]) -> list[Figure]:
+    """Groups by their names, with numbers in them by their size: 5 to 9 comes before 10 to 15."""
+    return sorted(groups, key=lambda it: [part.zfill(4) for part in re.findall(r"\d+|\D+", it.group)])
 
 
 def part(id_: Part) -> str:

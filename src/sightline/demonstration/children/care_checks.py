@@ -319,16 +319,23 @@ def _missing(around: _Around) -> Tables:
         "miss_missing_rhi_accepted": flags_where(accepted, offered),
         HAPPENED: start.astype("datetime64[D]"),
     }
+    talks = _interviews(around, owner, found, held, offered, accepted)
+    return {"ssd_missing": table(episodes), "extra_return_home_interview": talks}
+
+
+def _interviews(around: _Around, owner: Counts, found: Days, held: Days, offered: Flags, accepted: Flags) -> pa.Table:
+    """The talks that were offered, with their hours."""
     at = np.flatnonzero(offered)
-    interviews = {
-        "rehi_record_id": Ids(f"{around.prefix}RI", at),
-        "rehi_person_id": around.person(owner[at]),
-        "rehi_missing_id": Ids(f"{around.prefix}MI", at),
-        "rehi_found_at": found[at],
-        "rehi_offered_at": found[at] + FOUR_HOURS,
-        "rehi_accepted": accepted[at],
-        "rehi_held_at": np.where(accepted, held, np.datetime64("NaT", "h"))[at],
-        "rehi_in_care": np.ones(len(at), dtype=np.bool_),
-        HAPPENED: ended_on[at],
-    }
-    return {"ssd_missing": table(episodes), "extra_return_home_interview": table(interviews)}
+    return table(
+        {
+            "rehi_record_id": Ids(f"{around.prefix}RI", at),
+            "rehi_person_id": around.person(owner[at]),
+            "rehi_missing_id": Ids(f"{around.prefix}MI", at),
+            "rehi_found_at": found[at],
+            "rehi_offered_at": found[at] + FOUR_HOURS,
+            "rehi_accepted": accepted[at],
+            "rehi_held_at": np.where(accepted, held, np.datetime64("NaT", "h"))[at],
+            "rehi_in_care": np.ones(len(at), dtype=np.bool_),
+            HAPPENED: found.astype("datetime64[D]")[at],
+        }
+    )

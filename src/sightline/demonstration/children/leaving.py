@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 import pyarrow as pa
 
 from sightline.demonstration.children.care import Care
 from sightline.demonstration.children.columns import Codes, Ids, days_where, table
-from sightline.demonstration.children.days import Counts, Flags, after_days, birthday, days, whole_days
+from sightline.demonstration.children.days import Counts, Days, Flags, after_days, birthday, days, whole_days
 from sightline.demonstration.children.drawing import between, chosen, exactly
 from sightline.demonstration.children.people import People
 from sightline.demonstration.children.planting import Planter
@@ -18,6 +20,8 @@ ELIGIBLE, RELEVANT, FORMER_RELEVANT, QUALIFYING = range(len(ELIGIBILITIES))
 SUITABLE_HOMES, UNSUITABLE_HOMES = ("U", "D", "E", "B", "Z", "K"), ("W", "S", "V", "R", "X")
 ACTIVE, IDLE = ("F1", "F2", "F4", "F5", "P2", "P5"), ("G4", "G5", "G6")
 THIRTEEN_WEEKS = 91
+
+Span: TypeAlias = tuple[int, int]
 LEAVES_AT, GROWN_AT, ENDS_AT = 16, 18, 25
 
 
@@ -34,12 +38,8 @@ def leavers(planter: Planter, who: People, care: Care, staff: Workforce, on: np.
     advised = _planted(planter, lot, "care-leavers-with-a-personal-adviser", on, np.ones(count, dtype=np.bool_))
     housed = _by_age(planter, lot, "suitable-accommodation", on, group)
     active = _by_age(planter, lot, "education-employment", on, group)
-    seen_on = after_days(
-        days(count, on), -np.where(contacted, between(lot, count, 1, 50), between(lot, count, 62, 200))
-    )
-    reviewed_on = after_days(
-        days(count, on), -np.where(reviewed, between(lot, count, 5, 175), between(lot, count, 190, 400))
-    )
+    seen_on = _ago(lot, on, contacted, (1, 50), (62, 200))
+    reviewed_on = _ago(lot, on, reviewed, (5, 175), (190, 400))
     homes = (*SUITABLE_HOMES, *UNSUITABLE_HOMES)
     home = np.where(housed, chosen(lot, count, (40, 20, 15, 15, 5, 5)), 6 + chosen(lot, count, (30, 20, 15, 20, 15)))
     work = np.where(active, chosen(lot, count, (15, 40, 12, 25, 4, 4)), 6 + chosen(lot, count, (25, 60, 15)))
@@ -63,6 +63,12 @@ def leavers(planter: Planter, who: People, care: Care, staff: Workforce, on: np.
             ),
         }
     )
+
+
+def _ago(lot: np.random.Generator, on: np.datetime64, lately: Flags, near: Span, far: Span) -> Days:
+    """A day before this one: lately where it is in time, else long ago."""
+    count = len(lately)
+    return after_days(days(count, on), -np.where(lately, between(lot, count, *near), between(lot, count, *far)))
 
 
 def _population(care: Care, on: np.datetime64) -> tuple[Counts, Counts]:

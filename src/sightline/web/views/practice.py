@@ -97,9 +97,9 @@ def _measure(ours: Authority, indicator: Indicator, seen: Sight) -> AMeasure:
 def _words(last: Figure | None, indicator: Indicator) -> str:
     if last is None:
         return "This was not measured yet."
-    when = f"{measured.SPANS[indicator.span]} {day_in_words(last.until)}"
     if last.value is None:
-        return f"{measured.figure(last, indicator)}, {when}. {last.why}"
+        return f"{last.why} This is of the return as at {day_in_words(last.until)}."
+    when = f"{measured.SPANS[indicator.span]} {day_in_words(last.until)}"
     counted = measured.counted(last)
     return f"{measured.value(last.value, indicator)}{f' ({counted})' if counted else ''}, {when}."
 
@@ -134,10 +134,14 @@ def _limits(ours: Authority, indicator: Indicator) -> tuple[LimitLine, ...]:
 
 
 def _groups(run: Run, indicator: Indicator) -> tuple[Groups, ...]:
-    return tuple(
-        Groups(
-            breakdown.replace("-", " ").capitalize(),
-            tuple((it.group, measured.figure(it, indicator), measured.counted(it)) for it in figures),
-        )
-        for breakdown, figures in ask.groups(run, indicator.id).items()
-    )
+    held = ask.groups(run, indicator.id)
+    return tuple(Groups(_heading(by), _rows(figures, indicator)) for by, figures in held.items())
+
+
+def _rows(figures: Iterable[Figure], indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
+    ordered = measured.in_order(figures)
+    return tuple((it.group, measured.figure(it, indicator), measured.counted(it)) for it in ordered)
+
+
+def _heading(breakdown: str) -> str:
+    return breakdown.replace("-", " ").capitalize()
