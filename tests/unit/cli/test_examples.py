@@ -26,7 +26,8 @@ def _commands(command: object, name: str) -> Iterator[tuple[str, str]]:
 
 
 COMMANDS = dict(_commands(typer.main.get_command(app), "sightline"))
-OF_THE_REGISTER = {f"sightline {name}" for name in ("import", "verify", "backup", "restore", "export", "sync", "serve")}
+STORED = ("import", "verify", "backup", "restore", "export", "sync", "serve", "demo", "paper")
+OF_THE_REGISTER = {f"sightline {name}" for name in STORED}
 """Commands that change the store for good, fetch, or serve until stopped: they run in tests/integration."""
 
 EXAMPLES = {

@@ -201,7 +201,9 @@ class TestProgressReport:
 
     def test_a_measure_that_ran_is_a_chart_with_its_figures(self) -> None:
         pictures = [it for it in self.PAPER.blocks if isinstance(it, Picture)]
-        assert [it.title for it in pictures] == ["Plans with dates: 82 of 100 on 1 June 2024, up from 71 of 100 on 1 March 2024"]
+        assert [it.title for it in pictures] == [
+            "Plans with dates: 82 of 100 on 1 June 2024, up from 71 of 100 on 1 March 2024"
+        ]
         assert pictures[0].table
         assert len(pictures[0].table.rows) == 2
 
