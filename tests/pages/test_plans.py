@@ -147,6 +147,16 @@ def test_a_plan_is_begun_from_an_inspection_and_its_areas_come_with_it(page: Pag
     assert "Give the plan a title" in page("/plan/begin", Role.EDITOR, post={"title": ""}, status=422).words
 
 
+def test_the_words_of_an_action_are_checked_before_anything_is_saved(page: Page, planned: Planned) -> None:
+    sent = {"what": "Improve the quality of plans", "owner_role": "Head of Service", "check": "1"}
+    found = page(f"/plan/{planned.plan.pk}/actions", Role.EDITOR, post=sent)
+    assert "A wish, not yet an action" in found.words
+    assert "It begins with a wish (“improve”)" in found.words
+    assert "Owner, by role" in found.words
+    assert not Action.objects.filter(what=sent["what"]).exists()
+    assert "Can it be worked from?" in page(f"/plan/actions/{planned.action.pk}", most_queries=45).words
+
+
 def test_an_action_is_added_and_changed_and_two_editors_see_each_other(page: Page, planned: Planned) -> None:
     sent = {
         "what": "Brief every team",

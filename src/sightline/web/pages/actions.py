@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sightline.improvement.models import Action, DateMove, Measure, Plan, PlanArea, ProgressUpdate
 from sightline.improvement.queries.actions import ActionDetail, ActionLine
 from sightline.improvement.queries.evidence import EvidenceLine
+from sightline.improvement.smart import Checked
 from sightline.web.pages import told
 from sightline.web.pages.inspections import Choice
 
@@ -49,6 +50,7 @@ class AnAction:
     may_update: bool = told("Whether the person may say how it goes: it is theirs, or they write the plan.")
     may_decide: bool = told("Whether the person may agree to the move that waits: not their own.")
     may_challenge: bool = told("Whether the person may write challenge notes.")
+    smart: Checked = told("Whether it can be worked from, and what is missing.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class ActionForm:
     differences: tuple[Difference, ...] = told("What another person wrote meanwhile, beside what was written here.")
     typed: Mapping[str, str] = told("The form as it was typed.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+    smart: Checked | None = told("The check of the words as they were typed; none before there are any.")
 
 
 @dataclass(frozen=True, slots=True)

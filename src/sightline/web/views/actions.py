@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import urlencode
 
 from sightline.ground.errors import SightlineError
+from sightline.ground.wording import day_in_words
 from sightline.improvement.access import APPROVE, CHALLENGE, EDIT_PLAN, READ_PLAN, UPDATE_ACTION
 from sightline.improvement.actions import actions as acting
 from sightline.improvement.actions.actions import ActionWords
@@ -24,6 +25,7 @@ from sightline.improvement.queries.evidence import lines_for
 from sightline.improvement.queries.standing import with_rating
 from sightline.improvement.queries.visible import visible_areas
 from sightline.improvement.refusals import ChangedMeanwhile
+from sightline.improvement.smart import smart_check
 from sightline.knowledge.action_status import Rating
 from sightline.register.queries.overview import our_authority
 from sightline.web.clock import now, today
@@ -117,8 +119,30 @@ def action(request: HttpRequest, id_: int) -> HttpResponse:
         may_update=person.has_perm(UPDATE_ACTION, row),
         may_decide=move is not None and move.asked_by_id != person.pk and person.has_perm(APPROVE),
         may_challenge=person.has_perm(CHALLENGE),
+        smart=smart_check(row.what, _beside(found)),
     )
     return show(request, "plan/action.html", page)
+
+
+def _beside(found: asked.ActionDetail) -> dict[str, str]:
+    """What is held beside the words of an action, by the rule that it answers."""
+    row = found.line.action
+    return {
+        "measurable": "; ".join(it.measure.what for it in found.measures),
+        "achievable": found.line.owner,
+        "relevant": row.change_for_children,
+        "time-bound": day_in_words(row.due_on) if row.due_on else "",
+    }
+
+
+def _typed_beside(said: Mapping[str, str]) -> dict[str, str]:
+    """What a form holds beside the words of an action."""
+    due = " ".join(said.get(f"due_on-{part}", "") for part in ("day", "month", "year"))
+    return {
+        "achievable": said.get("owner_role", ""),
+        "relevant": said.get("change_for_children", ""),
+        "time-bound": due.strip(),
+    }
 
 
 @needs(EDIT_PLAN)
@@ -129,6 +153,8 @@ def add(request: HttpRequest, id_: int) -> HttpResponse:
         area = request.GET.get("area", "")
         return _form(request, plan, None, {}, answered=(area,))
     said, answered = typed(request.POST), tuple(request.POST.getlist("areas"))
+    if "check" in request.POST:
+        return _form(request, plan, None, said, answered=answered)
     try:
         areas = _areas(request, plan).filter(pk__in=[key(it) for it in answered])
         made = acting.add(plan=plan, words=_words(said), areas=areas, by=signed_in(request), on=today(), at=now())
@@ -145,6 +171,8 @@ def edit(request: HttpRequest, id_: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, None, found, _typed_of(found))
     said = typed(request.POST)
+    if "check" in request.POST:
+        return _form(request, None, found, said)
     try:
         acting.revise(
             action=found,
@@ -213,6 +241,7 @@ def _form(
         differences=differences,
         typed=said,
         errors=errors or {},
+        smart=smart_check(said["what"], _typed_beside(said)) if said.get("what") else None,
     )
     status = 409 if differences else 422 if errors else 200
     return show(request, "plan/action-form.html", page, status=status)
