@@ -26,7 +26,7 @@ from tests.shared import REPOSITORY
 from tests.unit.register.made import AT
 
 PASSWORD = "three invented words"
-MOST_QUERIES = 24
+MOST_QUERIES = 30
 MOST_QUERIES_TO_CHANGE = 80
 BUILT = REPOSITORY / "var" / "assets"
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from sightline.register.access import Role
 from sightline.register.actions import lineage
 from sightline.register.models import Area, Authority, Event, Inspection, LineageLink
 from tests.pages.conftest import Page
+from tests.unit.improvement.made import action_of, plan_of
+from tests.unit.papers.kept import begun
 from tests.unit.register.made import AT, Made, reading, taken
 
 FIRST = ["The assessment of private fostering arrangements.", "The quality of supervision and of plans."]
@@ -163,3 +167,18 @@ def test_a_lineage_that_only_an_embargoed_report_shows_is_hidden(page: Page, db:
         assert "2023" not in page(f"/areas/{area.pk}").words
     page(f"/areas/{Area.objects.get(text=SECOND[0]).pk}", status=404)
     assert "2023" not in page("/authorities/northmere").words
+
+
+def test_an_area_gathers_the_plan_and_the_papers_that_answer_it(
+    page: Page, settings: Any, people: dict[Role, User], both: dict[str, Area]
+) -> None:
+    settings.SIGHTLINE_AUTHORITY = "northmere"
+    area = both[SECOND[1]]
+    assert "No plan answers it yet." in page(f"/areas/{area.pk}").words
+    plan, areas = plan_of(area.inspection, people[Role.EDITOR])
+    answered = next(it for it in areas if it.area_id == area.pk)
+    action_of(plan, people[Role.EDITOR], answered, what="Train every team")
+    begun(area.inspection, people[Role.EDITOR])
+    words = page(f"/areas/{area.pk}").words
+    assert "Train every team" in words
+    assert "Report to the corporate parenting panel" in words

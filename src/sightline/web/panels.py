@@ -9,14 +9,25 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
+from sightline.improvement.access import READ_PLAN
+from sightline.improvement.models import Action, PlanArea
+from sightline.improvement.queries.actions import lines
+from sightline.improvement.queries.visible import visible_areas
+from sightline.papers.access import READ_PAPER
+from sightline.papers.kinds import KINDS
+from sightline.papers.queries.kept import visible
 from sightline.register.access import REVIEW
 from sightline.register.models import Area
 from sightline.register.queries import lineage
+from sightline.register.queries.overview import our_authority
 from sightline.register.queries.who_else import who_else
-from sightline.web.pages.areas import AlikePanel, LineagePanel, Panel
+from sightline.web.clock import today
+from sightline.web.pages.areas import AlikePanel, LineagePanel, Panel, PapersPanel, PlanPanel
 from sightline.web.seeing import sight
 
 MOST_ALIKE = 3
+MOST_ACTIONS = 10
+MOST_PAPERS = 10
 LINEAGE = "lineage"
 
 
@@ -38,7 +49,37 @@ def alike_panel(request: HttpRequest, area: Area) -> Panel | None:
     return Panel("alike", "Who else was told this", "areas/alike.html", content)
 
 
-PANELS: tuple[Callable[[HttpRequest, Area], Panel | None], ...] = (lineage_panel, alike_panel)
+def plan_panel(request: HttpRequest, area: Area) -> Panel | None:
+    """What the council does about it: the actions that answer it, and how each stands."""
+    if not request.user.has_perm(READ_PLAN):
+        return None
+    planned = visible_areas(PlanArea.objects.filter(area=area), sight(request)).first()
+    if planned is None:
+        ours = our_authority()
+        if ours is None or ours.pk != area.inspection.authority_id:
+            return None
+        return Panel("plan", "What is done about it", "areas/plan.html", PlanPanel(None, (), 0))
+    answering = Action.objects.filter(areas=planned).order_by("due_on", "id")
+    shown = lines(answering[:MOST_ACTIONS], today())
+    content = PlanPanel(planned, shown, answering.count() - len(shown))
+    return Panel("plan", "What is done about it", "areas/plan.html", content)
+
+
+def papers_panel(request: HttpRequest, area: Area) -> Panel | None:
+    """The papers that tell of it."""
+    if not request.user.has_perm(READ_PAPER):
+        return None
+    held = visible(sight(request)).filter(inspection=area.inspection_id)[:MOST_PAPERS]
+    papers = tuple((it, KINDS[it.kind]) for it in held)
+    return Panel("papers", "Papers", "areas/papers.html", PapersPanel(papers)) if papers else None
+
+
+PANELS: tuple[Callable[[HttpRequest, Area], Panel | None], ...] = (
+    lineage_panel,
+    plan_panel,
+    papers_panel,
+    alike_panel,
+)
 
 
 def panels(request: HttpRequest, area: Area) -> tuple[Panel, ...]:

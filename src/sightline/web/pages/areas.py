@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sightline.improvement.models import PlanArea
+from sightline.improvement.queries.actions import ActionLine
+from sightline.papers.kinds import Kind
+from sightline.papers.models import KeptPaper
 from sightline.register.models import Area, AreaTag
 from sightline.register.queries.facts import Place, Said
 from sightline.register.queries.lineage import AreaWithLineage, Elsewhere, Linked
@@ -42,6 +46,22 @@ class AlikePanel:
 
     area: Area
     told_too: tuple[ToldToo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPanel:
+    """How plans answer an area: none yet, or its actions and how each stands; ``more`` are not shown here."""
+
+    planned: PlanArea | None
+    actions: tuple[ActionLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPanel:
+    """The papers on the inspection or visit that asked for it."""
+
+    papers: tuple[tuple[KeptPaper, Kind], ...]
 
 
 @dataclass(frozen=True, slots=True)
