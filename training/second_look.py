@@ -89,7 +89,8 @@ def _best_shift(scores: np.ndarray, target: np.ndarray) -> np.ndarray:
             tried = [shift + step * (np.arange(classes) == kind) for step in steps]
             figures = np.pad([_macro_f1(scores + each, target) for each in tried], 1, mode="edge")
             shift = tried[int(np.convolve(figures, _SMOOTHING, "valid").argmax())]
-    return shift - shift.mean()
+    centred: np.ndarray = shift - shift.mean()
+    return centred
 
 
 def _macro_f1(scores: np.ndarray, target: np.ndarray) -> float:
