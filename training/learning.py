@@ -60,8 +60,9 @@ def keys_worth_having(noted: Noted, documents: np.ndarray, learns: np.ndarray, f
     """The features that stand in so many of the reports that ``learns`` marks: the names of one place do not."""
     there = learns[noted.row]
     _, document = np.unique(documents, return_inverse=True)
-    pairs = np.unique(np.stack([noted.key[there], document[noted.row[there]]]), axis=1)
-    keys, counts = np.unique(pairs[0], return_counts=True)
+    reports = int(document.max()) + 1
+    pairs = np.unique(noted.key[there] * reports + document[noted.row[there]])
+    keys, counts = np.unique(pairs // reports, return_counts=True)
     return keys[counts >= fewest]
 
 

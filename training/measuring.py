@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.model_selection import GroupKFold
 
 from sightline.reading.classify import weights
-from sightline.reading.classify.model import Judged, SentenceModel, model_from
+from sightline.reading.classify.model import WEIGHTS, Judged, SentenceModel, model_from
 from training import polarity, themes
 from training.dataset import Dataset, Example
 from training.learning import paragraphs_of, prepare
@@ -27,7 +27,7 @@ class Measured:
 
 
 def learn(dataset: Dataset, without: frozenset[str] = frozenset()) -> tuple[weights.Table, ...]:
-    """The four tables of weights, from all reports but those in ``without``."""
+    """The five tables of weights, from all reports but those in ``without``."""
     whole = [one for one in dataset.examples if one.document not in without]
     short = {document[:12] for document in without}
     further = [one for one in dataset.further if one.document not in short]
@@ -55,9 +55,15 @@ def cross_validate(dataset: Dataset) -> Measured:
 
 def as_shipped(tables: Sequence[weights.Table]) -> SentenceModel:
     """The model as it comes back from its files, rounded as they are."""
-    return model_from(
-        *(weights.parse(weights.write(table, len(table.classes) > len(polarity.CLASSES))) for table in tables)
-    )
+    return model_from(*(weights.parse(text) for text in written(tables).values()))
+
+
+def written(tables: Sequence[weights.Table]) -> Mapping[str, str]:
+    """The text of each file of weights."""
+    return {
+        name: weights.write(table, name.startswith("theme"), not name.endswith("words.tsv"))
+        for name, table in zip(WEIGHTS, tables, strict=True)
+    }
 
 
 def polarity_f1(measured: Measured, chosen: Callable[[Example], bool] = lambda _: True) -> Mapping[str, float]:

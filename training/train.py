@@ -10,15 +10,12 @@ import argparse
 from pathlib import Path
 
 import sightline.reading.classify as classify
-from sightline.reading.classify import weights
-from sightline.reading.classify.model import POLARITY_CONTEXT, POLARITY_WORDS, THEME_CONTEXT, THEME_WORDS
 from training.dataset import Dataset, load
 from training.evaluate import report
-from training.measuring import cross_validate, learn
+from training.measuring import cross_validate, learn, written
 
 SHARED = Path(__file__).parents[2] / "shared"
 WEIGHTS = Path(classify.__file__).parent / "weights"
-NAMES = (POLARITY_WORDS, POLARITY_CONTEXT, THEME_WORDS, THEME_CONTEXT)
 LARGEST = 900_000
 """Bytes a file of weights may have: it is read at every start and looked through in every review."""
 
@@ -51,13 +48,12 @@ def load_from(options: argparse.Namespace) -> Dataset:
 
 def write(dataset: Dataset) -> None:
     """The weights learnt from everything."""
-    for name, table in zip(NAMES, learn(dataset), strict=True):
-        text = weights.write(table, is_sparse=name.startswith("theme"))
+    for name, text in written(learn(dataset)).items():
         size = len(text.encode())
         if size > LARGEST:
             raise SystemExit(f"{name} would have {size:,} bytes; at most {LARGEST:,} may ship.")
         (WEIGHTS / name).write_text(text, encoding="utf-8")
-        print(f"{name}: {len(table.names):,} rows, {size:,} bytes")
+        print(f"{name}: {len(text.splitlines()) - 1:,} rows, {size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from sightline.reading.classify import prevalence
+from sightline.reading.classify.manners import manners_of
 from sightline.reading.classify.vocabulary import Ints, Tokens, Vocabulary, marked_words, tokens_of
+from sightline.reading.classify.weights import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Batch:
     paragraph: Ints
     areas: Sequence[str | None]
     grades: Sequence[str | None]
+    manners: Floats
 
     @property
     def lengths(self) -> Ints:
@@ -54,6 +57,7 @@ def batch_of(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Batch:
         paragraph=np.repeat(np.arange(len(paragraphs)), counts),
         areas=[paragraph.area for paragraph in paragraphs for _ in paragraph.sentences],
         grades=[paragraph.grade for paragraph in paragraphs for _ in paragraph.sentences],
+        manners=manners_of(tokens, vocabulary),
     )
 
 

@@ -94,7 +94,18 @@ def polarity_view(scores: Floats, batch: Batch, openings: Floats) -> Floats:
         _one_of(batch.areas, AREAS),
         _one_of(batch.grades, GRADES),
         np.array([[bool(quantity)] for quantity in batch.quantities]),
+        batch.manners,
     )
+
+
+def verdicts(view: Floats, context: Floats, verdict: Floats) -> Floats:
+    """How much speaks for each polarity: a layer of small tests of the view, and what each test adds.
+
+    In both tables the first row holds the constants. A test that fails adds nothing.
+    """
+    passed = np.maximum(view @ context[1:] + context[0], 0)
+    found: Floats = passed @ verdict[1:] + verdict[0]
+    return found
 
 
 def theme_views(scores: Floats, batch: Batch, openings: Floats) -> tuple[list[Floats], Floats]:

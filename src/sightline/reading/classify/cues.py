@@ -1,4 +1,4 @@
-"""The words that tell how good something is: ``cues.toml``, as sets."""
+"""The words that tell how good something is, and in what manner: ``cues.toml`` and ``manners.toml``, as sets."""
 
 from __future__ import annotations
 
@@ -39,6 +39,13 @@ def cues() -> Cues:
     """The lists, read once."""
     lists = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
     return Cues(**{name: frozenset(words.split()) for name, words in lists.items()})
+
+
+@cache
+def manners() -> tuple[frozenset[str], ...]:
+    """The words of each manner of speaking, in the order of ``manners.toml``; each word has one manner at most."""
+    lists = tomllib.loads(files(__package__).joinpath("manners.toml").read_text(encoding="utf-8"))
+    return tuple(frozenset(words.split()) for words in lists.values())
 
 
 def sounds_negative(word: str) -> bool:

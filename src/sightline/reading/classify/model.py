@@ -10,14 +10,16 @@ import numpy as np
 
 from sightline.reading.classify import weights
 from sightline.reading.classify.batches import Batch, Paragraph, batch_of
-from sightline.reading.classify.context import openings_of, polarity_view, theme_views
+from sightline.reading.classify.context import openings_of, polarity_view, theme_views, verdicts
 from sightline.reading.classify.features import features_of, polar_features_of
 from sightline.reading.classify.linear import LinearModel, model_of, words_in
 from sightline.reading.classify.vocabulary import Vocabulary
 from sightline.reading.classify.weights import Floats, Table
 
 POLARITY_WORDS, POLARITY_CONTEXT = "polarity-words.tsv", "polarity-context.tsv"
+POLARITY_VERDICT = "polarity-verdict.tsv"
 THEME_WORDS, THEME_CONTEXT = "theme-words.tsv", "theme-context.tsv"
+WEIGHTS = (POLARITY_WORDS, POLARITY_CONTEXT, POLARITY_VERDICT, THEME_WORDS, THEME_CONTEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class SentenceModel:
     vocabulary: Vocabulary
     polarity_words: LinearModel
     polarity_context: Floats
+    polarity_verdict: Floats
     theme_words: LinearModel
     theme_context: Floats
 
@@ -52,7 +55,7 @@ class SentenceModel:
     def _polarities(self, batch: Batch, openings: Floats) -> list[str]:
         scores = self.polarity_words.scores(polar_features_of(batch.tokens, self.vocabulary), len(batch.texts))
         view = polarity_view(scores, batch, openings)
-        best = (view @ self.polarity_context[1:] + self.polarity_context[0]).argmax(axis=1)
+        best = verdicts(view, self.polarity_context, self.polarity_verdict).argmax(axis=1)
         return [self.polarity_words.classes[index] for index in best]
 
     def _themes(self, batch: Batch, openings: Floats) -> list[tuple[str, ...]]:
@@ -78,18 +81,23 @@ def theme_scores(scores: Floats, batch: Batch, openings: Floats, context: Floats
 @cache
 def sentence_model() -> SentenceModel:
     """The model that ships, loaded once."""
-    return model_from(*(weights.load(name) for name in (POLARITY_WORDS, POLARITY_CONTEXT, THEME_WORDS, THEME_CONTEXT)))
+    return model_from(*map(weights.load, WEIGHTS))
 
 
 def model_from(
-    polarity_words: Table, polarity_context: Table, theme_words: Table, theme_context: Table
+    polarity_words: Table,
+    polarity_context: Table,
+    polarity_verdict: Table,
+    theme_words: Table,
+    theme_context: Table,
 ) -> SentenceModel:
-    """The model that four tables of weights describe."""
+    """The model that five tables of weights describe."""
     vocabulary = Vocabulary(words_in(polarity_words.names) | words_in(theme_words.names))
     return SentenceModel(
         vocabulary,
         model_of(polarity_words, vocabulary),
         polarity_context.numbers,
+        polarity_verdict.numbers,
         model_of(theme_words, vocabulary),
         theme_context.numbers,
     )

@@ -10,7 +10,7 @@ from enum import IntFlag
 import numpy as np
 import numpy.typing as npt
 
-from sightline.reading.classify.cues import cues, sounds_negative
+from sightline.reading.classify.cues import cues, manners, sounds_negative
 
 Ints = npt.NDArray[np.int64]
 
@@ -58,12 +58,14 @@ class Vocabulary(dict[str, int]):
     """A number for each word that is known; a new word is looked at once and remembered."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        known = sorted(set(words) | cues().words())
+        known = sorted(set(words).union(cues().words(), *manners()))
         super().__init__({word: _FIRST_WORD + index for index, word in enumerate(known)})
         self.update({",": COMMA, _BEGIN: BEGIN, _END: END, "#": NUMBER, "~": FAULT})
         self.roles = self._roles()
         self.are_figures = np.zeros(SIZE, np.bool_)
         self.are_figures[[NUMBER, *(number for word, number in self.items() if word[0].isdigit())]] = True
+
+        self.manners = self._manners()
 
     def __missing__(self, word: str) -> int:
         number = NUMBER if word[0].isdigit() else FAULT if sounds_negative(word) else UNKNOWN
@@ -78,6 +80,16 @@ class Vocabulary(dict[str, int]):
         roles[[BEGIN, END, COMMA, *(self[mark] for mark in ";:" if mark in self)]] |= Role.BREAK
         roles[FAULT] |= Role.BLAMING
         return roles
+
+    def _manners(self) -> Ints:
+        """The manner of each word; figures, commas and words of no manner come after those of the lists."""
+        kinds = len(manners())
+        found = np.full(SIZE, kinds + 2)
+        for kind, words in enumerate(manners()):
+            found[[self[word] for word in words]] = kind
+        found[self.are_figures] = kinds
+        found[COMMA] = kinds + 1
+        return found
 
 
 @dataclass(frozen=True, slots=True)

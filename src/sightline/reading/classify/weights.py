@@ -46,11 +46,11 @@ def parse(text: str) -> Table:
     return Table(tuple(classes), tuple(name for name, _ in rows), (numbers / SCALE).astype(np.float32))
 
 
-def write(table: Table, is_sparse: bool = False) -> str:
-    """The table as text. Rows after the first that add nothing are left out."""
+def write(table: Table, is_sparse: bool = False, keeps_all: bool = False) -> str:
+    """The table as text. Rows after the first that add nothing are left out, unless rows go by their place."""
     lines = ["\t".join(("sparse" if is_sparse else "dense", *table.classes))]
     for index, (name, numbers) in enumerate(zip(table.names, np.rint(table.numbers * SCALE).astype(int), strict=True)):
-        if index and not numbers.any():
+        if index and not keeps_all and not numbers.any():
             continue
         cells = numbers
         if is_sparse:

@@ -3,13 +3,7 @@
 import pytest
 
 from sightline.reading.classify.batches import Paragraph
-from sightline.reading.classify.model import (
-    POLARITY_CONTEXT,
-    POLARITY_WORDS,
-    THEME_CONTEXT,
-    THEME_WORDS,
-    sentence_model,
-)
+from sightline.reading.classify.model import WEIGHTS, sentence_model
 
 POLARITIES = [
     ("Social workers in Northmere know children well and visit them regularly.", "strength"),
@@ -58,7 +52,7 @@ def test_nothing_to_judge_is_no_trouble(paragraphs: list[Paragraph]) -> None:
     assert len(sentence_model().judge(paragraphs)) == sum(len(one.sentences) for one in paragraphs)
 
 
-@pytest.mark.parametrize("name", [POLARITY_WORDS, POLARITY_CONTEXT, THEME_WORDS, THEME_CONTEXT])
+@pytest.mark.parametrize("name", WEIGHTS)
 def test_weights_hold_n_grams_of_a_few_words_and_no_sentence(name: str) -> None:
     from importlib.resources import files
 

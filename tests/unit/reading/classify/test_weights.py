@@ -22,6 +22,10 @@ def test_weights_come_back_from_text(is_sparse: bool) -> None:
     assert np.allclose(read.numbers, TABLE.numbers[:3], atol=0.005)
 
 
+def test_rows_that_go_by_their_place_are_all_kept() -> None:
+    assert parse(write(TABLE, keeps_all=True)).names == TABLE.names
+
+
 def test_scores_add_constants_and_the_features_found() -> None:
     model = LinearModel(("one", "two"), Known.of(np.array([3, 7])), np.eye(2, dtype=np.float32), np.float32([0.5, 0]))
     noted = Noted(np.array([0, 1, 1, 1]), np.array([3, 3, 7, 9]))
