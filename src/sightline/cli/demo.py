@@ -21,7 +21,7 @@ INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
 BY = "sightline demo"
-FILLED = "They are in the register now: sightline serve shows them."
+FILLED = "They and two returns of Northmere's are in the register now: sightline serve shows them."
 LEFT_ALONE = "The register was left as it is."
 
 AFTERWARDS = """
@@ -51,13 +51,28 @@ def demo(context: typer.Context) -> None:
     holds documents, or is set to be for one authority, is left as it is.
     """
     from sightline.cli.read import show
-    from sightline.journeys.demonstrate import NORTHMERE, RETURNS, demonstrate_children, fill_if_empty, make_documents
+    from sightline.journeys.demonstrate import (
+        NORTHMERE,
+        RETURNS,
+        demonstrate_children,
+        fill_if_empty,
+        fill_practice,
+        make_documents,
+    )
     from sightline.journeys.opening import open_register
 
     home = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME)
     folder, returns = home / "demo", home / RETURNS
     show(make_documents(folder), shows_faults=bool(context.obj), untold=INVENTED)
-    last = demonstrate_children(returns)[-1]
+    workbooks = demonstrate_children(returns)
+    last = workbooks[-1]
     open_register()
-    filled = FILLED if fill_if_empty(by=BY, now=lambda: datetime.now(UTC)) else LEFT_ALONE
+    is_filled = fill_if_empty(by=BY, now=_now)
+    if is_filled:
+        fill_practice(workbooks, by=BY, now=_now)
+    filled = FILLED if is_filled else LEFT_ALONE
     write_text(AFTERWARDS.format(folder=folder, returns=returns, last=last, as_at=NORTHMERE.until, filled=filled))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

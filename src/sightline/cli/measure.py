@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sightline.cli.output import Format, Status, draw, say, write_json
+from sightline.cli.output import Format, Status, draw, say, write_json, write_text
 from sightline.ground.errors import WrongUsage
 
 if TYPE_CHECKING:
     from sightline.indicators.disclosure import SafeResult
     from sightline.indicators.results import ExactResult
-    from sightline.journeys.measure import Measured
+    from sightline.journeys.measure import Measured, Request
     from sightline.knowledge.indicator_model import Indicator
 
 EXAMPLES = """\b
@@ -66,13 +67,17 @@ def measure(
     population: Annotated[int | None, typer.Option(help="Children who live in the area, for rates.")] = None,
     by: Annotated[By | None, typer.Option(help="Give each group's figures as well.")] = None,
     safe: Annotated[bool, typer.Option("--safe", help="Hide small numbers, for anyone but yourself.")] = False,
+    keep: Annotated[
+        str | None, typer.Option(metavar="AUTHORITY", help="Keep the safe figures of this run for the Practice pages.")
+    ] = None,
     format: Annotated[Format, typer.Option(help="How to print the figures.")] = Format.TABLE,
 ) -> None:
     """Measure a return: every indicator with its numerator, denominator, value, period and source.
 
     The figures are printed as they are, because whoever runs this holds the children's rows already: small numbers
-    among them can point at a child. Use --safe for figures that others will see. Nothing is kept and nothing leaves
-    this machine. What the return cannot say is not available, with the reason, and never zero.
+    among them can point at a child. Use --safe for figures that others will see. Nothing leaves this machine, and
+    nothing is kept unless --keep says for whom: then safe figures alone go into the register. What the return
+    cannot say is not available, with the reason, and never zero.
     """
     from sightline.indicators.breakdowns import Breakdown
     from sightline.journeys.measure import EngineChoice, Request, measure_return
@@ -88,7 +93,31 @@ def measure(
         breakdown=Breakdown(by) if by else None,
         choices=Path(os.environ.get("SIGHTLINE_HOME") or "var") / "returns" / "choices.toml",
     )
+    if keep is not None:
+        _keep(request, keep)
+        return
     _show(measure_return(request), as_at.date(), format, is_safe=safe, has_groups=by is not None)
+
+
+def _keep(request: Request, authority: str) -> None:
+    from sightline.journeys.opening import open_register
+
+    open_register()
+    from sightline.journeys.naming import authority_named
+    from sightline.journeys.practise import practise
+
+    held = authority_named(authority)
+    run = practise(
+        replace(request, breakdown=None),
+        authority=held.pk,
+        return_id=f"{request.as_at}-{request.kind.value}",
+        breakdowns=[request.breakdown] if request.breakdown else [],
+        by="sightline measure",
+        at=datetime.now().astimezone(),
+    )
+    write_text(
+        f"{run.figures.count():,} safe figures of {held.name} as at {request.as_at} are kept for the Practice pages."
+    )
 
 
 def _ids(given: Sequence[str] | None, more: Sequence[str] | None) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sightline.demonstration import make
 from sightline.demonstration.children import Plan, world
@@ -13,7 +12,6 @@ from sightline.demonstration.children.annex_a import annex_a
 from sightline.demonstration.children.defects import spoil, write_defects
 from sightline.demonstration.children.writing import write_parquet, write_workbook
 from sightline.ground.days import MONTHS_A_YEAR, add_months
-from sightline.indicators.breakdowns import Breakdown
 from sightline.journeys.measure import Request
 from sightline.journeys.practise import practise
 from sightline.reading.folders import select
@@ -40,8 +38,8 @@ NORTHMERE = Plan(children=12_000, until=date(2026, 9, 30))
 CHILDREN_IN_NORTHMERE = 41_000
 """How many children are said to live there, for rates."""
 
-RUN_QUARTERS = 13
-"""Runs of three years, from before the inspection of December 2023; enough for the limits of chance."""
+WORKBOOK = "annex-a-"
+"""How the name of a workbook begins; the day it was cut follows."""
 
 YEARS_BETWEEN = 3
 """From the return before the inspection of December 2023 to the last one."""
@@ -54,7 +52,7 @@ def demonstrate_children(folder: Path, plan: Plan = NORTHMERE) -> Sequence[Path]
     a list of them, and the last return's tables as the standard dataset has them.
     """
     days = (add_months(plan.until, -YEARS_BETWEEN * MONTHS_A_YEAR), plan.until)
-    paths = [folder / f"annex-a-{day}.xlsx" for day in days]
+    paths = [folder / f"{WORKBOOK}{day}.xlsx" for day in days]
     if not all(path.is_file() for path in paths):
         children = world(plan)
         for day, path in zip(days, paths, strict=True):
@@ -99,8 +97,8 @@ def is_demonstration() -> bool:
     )
 
 
-def fill_practice(*, by: str, now: Callable[[], datetime], quarters: int = RUN_QUARTERS) -> None:
-    """Measure the invented authority's returns of the last quarters and keep the runs, where none are kept yet.
+def fill_practice(workbooks: Sequence[Path], *, by: str, now: Callable[[], datetime]) -> None:
+    """Measure the invented authority's returns and keep what may be shown, where no run is kept yet.
 
     Django has been told of the register before, and the authority is in it.
     """
@@ -108,19 +106,7 @@ def fill_practice(*, by: str, now: Callable[[], datetime], quarters: int = RUN_Q
 
     if latest_run(NORTHMERE.practice):
         return
-    children = world(NORTHMERE)
-    for day in NORTHMERE.quarter_days[-quarters:]:
-        made = children.as_at(day.item())
-        with TemporaryDirectory() as folder:
-            write_parquet(made, Path(folder))
-            request = Request(where=folder, kind=ReturnKind.SSD, as_at=made.as_at, children=CHILDREN_IN_NORTHMERE)
-            is_last = made.as_at == NORTHMERE.until
-            by_group = (Breakdown.SEX, Breakdown.AGE_BAND) if is_last else ()
-            practise(
-                request,
-                authority=NORTHMERE.practice,
-                return_id=f"{made.as_at}-ssd-demo",
-                breakdowns=by_group,
-                by=by,
-                at=now(),
-            )
+    for path in workbooks:
+        as_at = date.fromisoformat(path.stem.removeprefix(WORKBOOK))
+        request = Request(where=str(path), kind=ReturnKind.ANNEX_A, as_at=as_at, children=CHILDREN_IN_NORTHMERE)
+        practise(request, authority=NORTHMERE.practice, return_id=path.stem, by=by, at=now())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sightline.ground.errors import WrongUsage
 from sightline.ground.wording import list_in_words
-from sightline.knowledge.load_authorities import authorities
+from sightline.journeys.naming import authority_named
 from sightline.papers import writers
 from sightline.papers.balance import Imbalance, imbalances
 from sightline.papers.blocks import Paper, Sentence, Source
@@ -61,7 +61,7 @@ def write_paper(
     write = _format_of(file)
     chosen = _kind_of(kind)
     sight = sight_of(None, on)
-    facts = gather(_inspection_of(_authority_of(authority), inspection, chosen, sight), sight, on)
+    facts = gather(_inspection_of(authority_named(authority), inspection, chosen, sight), sight, on)
     facts = replace(facts, lists=lists_of(returns)) if returns else facts
     paper = chosen.compose(facts, brief or Brief())
     made = write(paper, house.read_bytes() if house else None)
@@ -102,16 +102,6 @@ def _kind_of(kind: str) -> Kind:
             "unknown-paper", f"There is no paper of the kind {kind!r}. There are {list_in_words(list(KINDS))}."
         )
     return KINDS[kind]
-
-
-def _authority_of(name: str) -> Authority:
-    found = Authority.objects.filter(name__iexact=name).first() or Authority.objects.filter(pk=name.lower()).first()
-    if found is None:
-        known = "It is known in England, but nothing about it is in this register. Import its documents first."
-        unknown = "Use its everyday name, such as Northmere."
-        is_known = name.lower() in {it.name.lower() for it in authorities().values()}
-        raise WrongUsage("unknown-authority", f"No authority {name!r} is held. {known if is_known else unknown}")
-    return found
 
 
 def _inspection_of(authority: Authority, number: int | None, kind: Kind, sight: Sight) -> Inspection:

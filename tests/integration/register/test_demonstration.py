@@ -25,12 +25,15 @@ def _examples(name: str) -> list[str]:
 def test_an_empty_store_is_filled_and_papers_are_written_from_it(sightline: Runs, store: Store, tmp_path: Path) -> None:
     ran = sightline(store, *_examples("demo")[0].split())
     assert ran.returncode == 0, ran.stderr
-    assert "They are in the register now" in ran.stdout
+    assert "are in the register now" in ran.stdout
     assert f"{DOCUMENTS} originals." in sightline(store, "verify").stdout
     for example in _examples("paper"):
         ran = sightline(store, *example.split())
         assert ran.returncode == 0, example + ran.stderr
         assert "still missing: " in ran.stderr
+    tables = str(Path(store["SIGHTLINE_HOME"]) / "demo-returns" / "ssd-2026-09-30")
+    ran = sightline(store, "measure", tables, "--return", "ssd", "--as-at", "2026-09-30", "--keep", "Northmere")
+    assert "safe figures of Northmere as at 2026-09-30 are kept" in ran.stdout, ran.stderr
     for kind in KINDS:
         assert sightline(store, "paper", kind, "--authority", "Northmere", "--out", f"{kind}.md").returncode == 0
 
