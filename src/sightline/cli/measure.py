@@ -94,9 +94,8 @@ def measure(
         choices=Path(os.environ.get("SIGHTLINE_HOME") or "var") / "returns" / "choices.toml",
     )
     if keep is not None:
-        _keep(request, keep)
-        return
-    _show(measure_return(request), as_at.date(), format, is_safe=safe, has_groups=by is not None)
+        return _keep(request, keep)
+    return _show(measure_return(request), as_at.date(), format, is_safe=safe, has_groups=by is not None)
 
 
 def _keep(request: Request, authority: str) -> None:
