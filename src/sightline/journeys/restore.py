@@ -92,7 +92,10 @@ def _manifest(archive: tarfile.TarFile) -> Manifest:
 def _check(archive: tarfile.TarFile, manifest: Manifest, names: list[str]) -> None:
     expected = {ROWS.format(label=label): table["sha256"] for label, table in manifest["tables"].items()}
     expected |= {name: Path(name).stem for name in names}
+    held = set(archive.getnames())
     for name, sha256 in expected.items():
+        if name not in held:
+            raise NotRestored("damaged-backup", f"{name} is missing: the backup was cut off. Nothing was changed.")
         if hashlib.sha256(_content(archive, name)).hexdigest() != sha256:
             raise NotRestored("damaged-backup", f"{name} in the backup is damaged. Nothing was changed.")
 

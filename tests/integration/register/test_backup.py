@@ -42,6 +42,12 @@ def _cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
 
 
+def _cut_between_two_members(file: Path) -> None:
+    with tarfile.open(file) as archive:
+        last = archive.getmembers()[-1]
+    file.write_bytes(file.read_bytes()[: last.offset] + bytes(1024))
+
+
 def _change_a_byte(file: Path) -> None:
     content = bytearray(file.read_bytes())
     with tarfile.open(file) as archive:
@@ -64,6 +70,7 @@ DAMAGES: list[tuple[Callable[[Path], object], set[str]]] = [
     (Path.unlink, {"not-a-backup"}),
     (lambda file: file.write_bytes(b"nothing of the kind"), {"not-a-backup"}),
     (_cut, {"not-a-backup", "damaged-backup"}),
+    (_cut_between_two_members, {"damaged-backup"}),
     (_change_a_byte, {"damaged-backup"}),
     (_of_another_form, {"not-a-backup"}),
     (_by_a_newer_version, {"newer-backup"}),
