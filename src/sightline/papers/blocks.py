@@ -186,16 +186,11 @@ class Lines(Set):
 
 
 @dataclass(frozen=True, slots=True)
-class Contents(Set):
-    """The sections that follow, listed."""
-
-
-@dataclass(frozen=True, slots=True)
 class NewPage(Set):
     """What follows begins a new page, where there are pages."""
 
 
-Block = Heading | Paragraph | Quotation | Bullets | Table | Details | Picture | Box | Lines | Contents | NewPage
+Block = Heading | Paragraph | Quotation | Bullets | Table | Details | Picture | Box | Lines | NewPage
 
 
 class Look(StrEnum):

@@ -7,13 +7,14 @@ from datetime import date
 from sightline.ground.dates import PartialDate
 from sightline.ground.wording import count_in_words, day_in_words, partial_date_in_words
 from sightline.knowledge import labels
+from sightline.register.told import partial
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def when(started_on: str, ended_on: str) -> str:
     """``from 11 to 15 December 2023``, ``on 4 November 2020`` or ``in December 2023``; blank where nothing is known."""
-    first, last = _partial(started_on), _partial(ended_on)
+    first, last = _day(started_on), _day(ended_on)
     if first is None:
         return f"until {partial_date_in_words(last)}" if last else ""
     if not first.is_whole:
@@ -30,8 +31,8 @@ def _start(first: date, last: date) -> str:
     return " ".join(words[: len(words) - shared])
 
 
-def _partial(printed: str) -> PartialDate | None:
-    return PartialDate(*(int(part) for part in printed.split("-"))) if printed else None
+def _day(printed: str) -> PartialDate | None:
+    return partial(printed) if printed else None
 
 
 def kind(id_: str) -> str:

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from sightline.ground.dates import PartialDate
 from sightline.ground.wording import count_in_words, day_in_words, days_left, list_in_words, partial_date_in_words
 from sightline.knowledge.labels import area, area_in_full, document_kind, era, grade, judges, kind, theme
+from sightline.register.told import partial
 
 __all__ = ["FILTERS", "NOT_KNOWN", "area", "area_in_full", "document_kind", "era", "grade", "grade_colour", "in_words"]
 __all__ += ["iso", "judges", "kind", "theme"]
@@ -28,11 +28,7 @@ def in_words(day: date | datetime | str | None) -> str:
         return NOT_KNOWN
     if isinstance(day, datetime):
         return day_in_words(timezone.localtime(day).date())
-    return day_in_words(day) if isinstance(day, date) else partial_date_in_words(_partial(day))
-
-
-def _partial(printed: str) -> PartialDate:
-    return PartialDate(*(int(part) for part in printed.split("-")))
+    return day_in_words(day) if isinstance(day, date) else partial_date_in_words(partial(day))
 
 
 def iso(day: date | datetime | str | None) -> str:

@@ -10,7 +10,6 @@ from sightline.papers.blocks import (
     Box,
     Bullet,
     Bullets,
-    Contents,
     Details,
     Heading,
     Lines,
@@ -195,7 +194,6 @@ EVERYTHING = Paper(
             )
         ),
         Box("Recommendation", (_said("ask", "The panel is recommended to note the report."),)),
-        Contents(),
         Heading("Background"),
         Paragraph(
             (_said("b1", "Inspectors came in December 2023.", place(1)), _said("b2", "They stayed a week.", place(1)))

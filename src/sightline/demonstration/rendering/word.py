@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import singledispatch
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordDocument
@@ -22,10 +21,10 @@ from sightline.demonstration.blocks import (
     Paragraph,
     Table,
 )
+from sightline.ground.office_files import without_clock
 
 RUNNING_HEAD = "Demonstration: invented authority"
 NO_CLOCK = datetime(2020, 1, 1, tzinfo=UTC)
-NO_CLOCK_IN_ZIP = (2020, 1, 1, 0, 0, 0)
 
 
 def word(draft: Draft) -> bytes:
@@ -45,7 +44,7 @@ def word(draft: Draft) -> bytes:
         _set(block, document)
     stream = BytesIO()
     document.save(stream)
-    return _without_clock(stream)
+    return without_clock(stream.getvalue())
 
 
 @singledispatch
@@ -104,12 +103,3 @@ def _widths(document: WordDocument, block: Table) -> list[Emu]:
     page = document.sections[0]
     line = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
     return [Emu(int(line * part / sum(block.widths))) for part in block.widths]
-
-
-def _without_clock(stream: BytesIO) -> bytes:
-    """The same package with one fixed time on every member."""
-    steady = BytesIO()
-    with ZipFile(stream) as package, ZipFile(steady, "w", ZIP_DEFLATED) as copy:
-        for name in package.namelist():
-            copy.writestr(ZipInfo(name, NO_CLOCK_IN_ZIP), package.read(name), ZIP_DEFLATED)
-    return steady.getvalue()

@@ -57,11 +57,6 @@ def compose(facts: Facts, brief: Brief) -> Paper:
     return replace(paper, properties=(*properties(facts), *_reading_age(paper)))
 
 
-def large_print(paper: Paper) -> Paper:
-    """The same letter for those who need large print and one thought at a time."""
-    return replace(paper, look=Look.LARGE_PRINT)
-
-
 def _reading_age(paper: Paper) -> tuple[tuple[str, str], ...]:
     found = reading_age(sentence.text for sentence in paper.sentences() if not sentence.is_missing)
     if found is None:

@@ -9,7 +9,6 @@ from sightline.papers.blocks import (
     Block,
     Box,
     Bullets,
-    Contents,
     Details,
     Heading,
     Lines,
@@ -70,7 +69,7 @@ class _Writer:
                 return f"> **{_escaped(title)}**\n>\n> {self._run(sentences)}"
             case Lines(lines):
                 return "  \n".join(self._said(line) for line in lines)
-            case Heading() | Paragraph() | Contents() | NewPage():
+            case Heading() | Paragraph() | NewPage():
                 return ""
 
     def _bullets(self, block: Bullets) -> str:

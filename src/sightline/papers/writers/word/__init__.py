@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from io import BytesIO
 
+from sightline.ground.office_files import without_clock
 from sightline.papers.blocks import Bullet, Bullets, Heading, Paper, Sentence
 from sightline.papers.laying import Laid, Notes, laid_out
-from sightline.papers.writers.steady import without_clock
 from sightline.papers.writers.word.draft import mark_as_draft
 from sightline.papers.writers.word.endnotes import Endnotes
 from sightline.papers.writers.word.house import Place, close_house, open_house

@@ -12,10 +12,7 @@ _ABSTRACT = "9001"
 
 
 def number_headings(document: WordDocument, paragraph_style: str) -> None:
-    """Tie sections and numbered paragraphs to one list of two levels, through their styles.
-
-    The list is added once: a template that is used again, or has its own list under our name, is left alone.
-    """
+    """Tie sections and numbered paragraphs to one list of two levels, through their styles."""
     numbering = document.part.numbering_part.element
     ids = {style.name: style.style_id for style in document.styles}
     names = [name or paragraph_style for name, _, _ in _LEVELS]

@@ -18,7 +18,6 @@ from sightline.papers.blocks import (
     Block,
     Box,
     Bullets,
-    Contents,
     Details,
     Heading,
     Lines,
@@ -97,7 +96,7 @@ class Setter:
                 self._lines(lines)
             case NewPage():
                 self._opens_page = True
-            case Heading() | Paragraph() | Contents():
+            case Heading() | Paragraph():
                 pass
 
     def _bullets(self, block: Bullets) -> None:
