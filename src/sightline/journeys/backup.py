@@ -31,7 +31,7 @@ from django.db.models import Model
 from sightline.collecting.whole_files import ARRIVING, move_into_place
 from sightline.journeys.opening import originals
 
-FORMAT = "sightline-backup/1"
+FORMAT = "sightline-backup/2"
 MANIFEST = "manifest.json"
 ROWS = "rows/{label}.jsonl.gz"
 ORIGINALS = "originals/"
@@ -66,21 +66,34 @@ def back_up(file: Path, *, at: datetime) -> Kept:
 
 
 def _write(archive: tarfile.TarFile, at: datetime) -> Kept:
-    """Rows first, then originals: one that arrives meanwhile is on the shelf before its rows are written."""
+    """Rows first, then originals: one that arrives meanwhile is on the shelf before its rows are written.
+
+    The manifest names both, so that a backup cut off anywhere is known by what it lacks.
+    """
     tables: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as folder, _one_moment():
         for model in stored_models():
             path = Path(folder) / model._meta.label_lower
             tables[model._meta.label_lower] = {"rows": _write_rows(model, path), "sha256": _sha256(path)}
-        migrations = sorted(MigrationRecorder(connection).applied_migrations())
-        manifest = {"format": FORMAT, "made_at": at.isoformat(), "migrations": migrations, "tables": tables}
+        files = _originals()
+        manifest = {
+            "format": FORMAT,
+            "made_at": at.isoformat(),
+            "migrations": sorted(MigrationRecorder(connection).applied_migrations()),
+            "tables": tables,
+            "originals": [path.name for path in files],
+        }
         _add(archive, MANIFEST, json.dumps(manifest, indent=1).encode())
         for label in tables:
             archive.add(Path(folder) / label, ROWS.format(label=label))
-    files = [path for path in sorted(originals().rglob("*")) if path.is_file() and not path.name.startswith(ARRIVING)]
     for path in files:
         archive.add(path, f"{ORIGINALS}{path.name}")
     return Kept(sum(table["rows"] for table in tables.values()), len(files))
+
+
+def _originals() -> list[Path]:
+    """Every original that is whole on the shelf; each is named by its hash."""
+    return [path for path in sorted(originals().rglob("*")) if path.is_file() and not path.name.startswith(ARRIVING)]
 
 
 def stored_models() -> list[type[Model]]:

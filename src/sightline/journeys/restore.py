@@ -53,7 +53,7 @@ def restore(file: Path, *, replaces: bool = False) -> Kept:
 
 def _restore(archive: tarfile.TarFile, replaces: bool) -> Kept:
     manifest = _manifest(archive)
-    names = [name for name in archive.getnames() if name.startswith(ORIGINALS)]
+    names = [f"{ORIGINALS}{name}" for name in manifest["originals"]]
     _check(archive, manifest, names)
     if not (replaces or is_empty()):
         raise NotRestored(

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sightline.collecting.shelf import Shelf
 from sightline.journeys.backup import back_up
+from sightline.journeys.opening import originals
 from sightline.journeys.restore import NotRestored, restore
 from sightline.register import events
 from sightline.register.models import Document
@@ -17,8 +19,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def backup(tmp_path: Path) -> Path:
-    """The backup of a store with one document."""
+    """The backup of a store with one document and its original."""
     taken(report())
+    Shelf(originals()).put(b"%PDF-1.7 the report as it was published", ".pdf")
     back_up(tmp_path / "store.tar", at=AT)
     return tmp_path / "store.tar"
 
@@ -48,6 +51,12 @@ def _cut_between_two_members(file: Path) -> None:
     file.write_bytes(file.read_bytes()[: last.offset] + bytes(1024))
 
 
+def _cut_before_the_originals(file: Path) -> None:
+    with tarfile.open(file) as archive:
+        first = next(entry for entry in archive.getmembers() if entry.name.startswith("originals/"))
+    file.write_bytes(file.read_bytes()[: first.offset] + bytes(1024))
+
+
 def _change_a_byte(file: Path) -> None:
     content = bytearray(file.read_bytes())
     with tarfile.open(file) as archive:
@@ -71,6 +80,7 @@ DAMAGES: list[tuple[Callable[[Path], object], set[str]]] = [
     (lambda file: file.write_bytes(b"nothing of the kind"), {"not-a-backup"}),
     (_cut, {"not-a-backup", "damaged-backup"}),
     (_cut_between_two_members, {"damaged-backup"}),
+    (_cut_before_the_originals, {"damaged-backup"}),
     (_change_a_byte, {"damaged-backup"}),
     (_of_another_form, {"not-a-backup"}),
     (_by_a_newer_version, {"newer-backup"}),
