@@ -16,6 +16,9 @@ import ibis
 import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
+from ibis import util
+from ibis.expr import operations as ops
+from ibis.formats.pyarrow import PyArrowTableProxy
 
 from sightline.ground.days import HOURS_A_DAY, Period, Start, Unit
 
@@ -33,10 +36,23 @@ def due_name(timescale: str) -> str:
 
 def calendar(as_at: date, periods: Mapping[str, Period], holidays: frozenset[date]) -> ir.Table:
     """Every day on which a clock may have begun, with its last day in time by each of these timescales."""
-    columns = {DAY: pa.array(days_until(as_at))}
+    columns = {DAY: _column(days_until(as_at))}
     for name in sorted(periods):
-        columns[due_name(name)] = pa.array(due_days(as_at, periods[name], holidays))
-    return ibis.memtable(pa.table(columns))
+        columns[due_name(name)] = _column(due_days(as_at, periods[name], holidays))
+    return _in_memory(pa.Table.from_arrays(list(columns.values()), names=list(columns)))
+
+
+def _in_memory(table: pa.Table) -> ir.Table:
+    """As ``ibis.memtable`` makes it, without loading pandas to ask whether this is one of its frames."""
+    name, schema = util.gen_name("calendar"), ibis.Schema.from_pyarrow(table.schema)
+    return ops.InMemoryTable(name=name, schema=schema, data=PyArrowTableProxy(table)).to_expr()
+
+
+def _column(days: Days) -> pa.Array:
+    """The days as Arrow holds them. Handed a numpy array, Arrow would load pandas to look at it."""
+    known = ~np.isnat(days)
+    bits = pa.py_buffer(np.packbits(known, bitorder="little").tobytes())
+    return pa.Array.from_buffers(pa.date32(), len(days), [bits, pa.py_buffer(days.astype(np.int32).tobytes())])
 
 
 @cache

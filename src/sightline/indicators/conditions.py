@@ -40,15 +40,31 @@ def due_column(trigger: str, timescale: str) -> str:
     return f"{trigger}__{due_name(timescale)}"
 
 
-def holds(condition: Condition, columns: Columns, terms: Terms, since: date | None = None) -> ir.BooleanValue:
-    """Whether a condition holds for a row. ``since`` is the first day of the indicator's period."""
-    match condition:
-        case All(parts):
-            return reduce(and_, (holds(part, columns, terms, since) for part in parts))
-        case Any(parts):
-            return reduce(or_, (holds(part, columns, terms, since) for part in parts))
-        case _:
-            return _leaf(condition, columns, terms, since)
+class Conditions:
+    """Whether conditions hold for a row with these columns. What several conditions share is made once."""
+
+    def __init__(self, columns: Columns, terms: Terms) -> None:
+        self._columns = columns
+        self._terms = terms
+        self._made: dict[tuple[Condition, date | None], ir.BooleanValue] = {}
+
+    def hold(self, condition: Condition, since: date | None = None) -> ir.BooleanValue:
+        """Whether a condition holds. ``since`` is the first day of the indicator's period."""
+        asked = (condition, since)
+        if asked not in self._made:
+            self._made[asked] = self._hold(condition, since)
+        return self._made[asked]
+
+    def _hold(self, condition: Condition, since: date | None) -> ir.BooleanValue:
+        match condition:
+            case All(parts):
+                return reduce(and_, (self.hold(part, since) for part in parts))
+            case Any(parts):
+                return reduce(or_, (self.hold(part, since) for part in parts))
+            case InPeriod():
+                return _leaf(condition, self._columns, self._terms, since)
+            case _:
+                return _leaf(condition, self._columns, self._terms, None) if since is None else self.hold(condition)
 
 
 def _leaf(leaf: Leaf, columns: Columns, terms: Terms, since: date | None) -> ir.Value:

@@ -10,8 +10,8 @@ import ibis
 import ibis.expr.types as ir
 
 from sightline.indicators.calendar import DAY, due_name
-from sightline.indicators.conditions import holds
-from sightline.indicators.shapes import shaped
+from sightline.indicators.conditions import Conditions
+from sightline.indicators.shapes import Shaped, shaped
 from sightline.indicators.terms import Terms
 from sightline.knowledge.conditions import Condition
 from sightline.knowledge.indicator_model import Following, Picked, Previous, Related, Sequence, Span
@@ -42,16 +42,17 @@ def draw_related(related: Related, wanted: AbstractSet[str], tables: Tables, ter
     picked = [it for it in related.picked if it.name in wanted]
     if not picked:
         return None
-    table = shaped(tables, related.table)
-    found = table.group_by(**{MATCH: table[related.key]}).aggregate(
-        **{it.name: _picked(it, table, terms) for it in picked}
+    theirs = shaped(tables, related.table)
+    conditions = Conditions(theirs, terms)
+    found = theirs.table.group_by(**{MATCH: theirs[related.key]}).aggregate(
+        **{it.name: _picked(it, theirs, conditions) for it in picked}
     )
     return Drawn(found, (related.to,), (MATCH,), {it.name: column(it.name) for it in picked})
 
 
-def _picked(picked: Picked, table: ir.Table, terms: Terms) -> ir.Scalar:
-    where = holds(picked.where, _columns(table), terms) if picked.where else None
-    values = table[picked.column]
+def _picked(picked: Picked, theirs: Shaped, conditions: Conditions) -> ir.Scalar:
+    where = conditions.hold(picked.where) if picked.where else None
+    values = theirs[picked.column]
     match picked.pick:
         case "first":
             return values.min(where=where)
@@ -63,18 +64,14 @@ def _picked(picked: Picked, table: ir.Table, terms: Terms) -> ir.Scalar:
             return values.max(where=where)
 
 
-def _columns(table: ir.Table) -> dict[str, ir.Value]:
-    return {name: table[name] for name in table.columns}
-
-
-def draw_previous(previous: Previous, wanted: AbstractSet[str], table: ir.Table) -> Drawn | None:
+def draw_previous(previous: Previous, wanted: AbstractSet[str], rows: Shaped) -> Drawn | None:
     """What the same child's row of the nearest earlier day held; ``None`` where nothing of it is wanted."""
     names = [name for name in previous.columns if name in wanted]
     if not names:
         return None
-    table = table.filter(table[previous.of].notnull() & table[previous.by].notnull())
-    days = table.group_by(**{MATCH: table[previous.of], DAY: table[previous.by]}).aggregate(
-        **{name: table[previous.columns[name]].max() for name in names}
+    known = rows.table.filter(rows[previous.of].notnull() & rows[previous.by].notnull())
+    days = known.group_by(**{MATCH: rows[previous.of], DAY: rows[previous.by]}).aggregate(
+        **{name: rows[previous.columns[name]].max() for name in names}
     )
     window = ibis.window(group_by=MATCH, order_by=DAY)
     found = days.select(MATCH, DAY, **{name: days[name].lag().over(window) for name in names})
@@ -83,17 +80,17 @@ def draw_previous(previous: Previous, wanted: AbstractSet[str], table: ir.Table)
 
 def draw_following(base: ir.Table, following: Following, key: str, tables: Tables, terms: Terms) -> Drawn:
     """The first day, on or after its own, on which another table has something for the same child."""
-    table = _rows(following.table, following.where, tables, terms)
-    theirs = table.select(**{MATCH: table[following.key], DAY: table[following.column]})
+    theirs = _rows(shaped(tables, following.table), following.where, terms, following.key, following.column)
     both = base.join(theirs, [base[following.to] == theirs[MATCH], base[following.after] <= theirs[DAY]])
     pairs = both.select(**{MATCH: base[key], DAY: theirs[DAY]})
     found = pairs.group_by(MATCH).aggregate(**{following.name: pairs[DAY].min()})
     return Drawn(found, (key,), (MATCH,), {following.name: column(following.name)})
 
 
-def _rows(name: str, where: Condition | None, tables: Tables, terms: Terms) -> ir.Table:
-    table = shaped(tables, name)
-    return table.filter(holds(where, _columns(table), terms)) if where else table
+def _rows(theirs: Shaped, where: Condition | None, terms: Terms, key: str, day: str) -> ir.Table:
+    """The key and the day of another table's rows for which a condition holds."""
+    rows = theirs.table.filter(Conditions(theirs, terms).hold(where)) if where else theirs.table
+    return rows.select(**{MATCH: theirs[key], DAY: theirs[day]})
 
 
 def draw_sequence(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) -> Drawn:
@@ -116,10 +113,10 @@ def draw_sequence(base: ir.Table, sequence: Sequence, tables: Tables, terms: Ter
 
 
 def _meetings(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) -> ir.Table:
-    table = _rows(sequence.table, sequence.where, tables, terms)
+    theirs = _rows(shaped(tables, sequence.table), sequence.where, terms, sequence.key, sequence.column)
     starts = base.group_by(**{MATCH: base[sequence.to]}).aggregate(starts=base[sequence.starts].max())
-    both = starts.join(table, starts[MATCH] == table[sequence.key])
-    held = both.select(starts[MATCH], starts["starts"], held=table[sequence.column]).distinct()
+    both = starts.join(theirs, starts[MATCH] == theirs[MATCH])
+    held = both.select(starts[MATCH], starts["starts"], held=theirs[DAY]).distinct()
     held = held.filter((held["held"] >= held["starts"]) & (held["held"] <= terms.as_at))
     window = ibis.window(group_by=MATCH, order_by="held")
     ordered = held.mutate(

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -17,6 +18,8 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.parquet as pq
+from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
+from ibis.expr import operations as ops
 
 from sightline.ground.errors import WrongUsage
 from sightline.indicators.measuring import Row
@@ -48,9 +51,8 @@ class DuckEngine:
 
     def __init__(self, connection: Any, *, keeps: bool = False) -> None:
         self._connection = connection
-        self._compiler = ibis.duckdb.from_connection(connection)
         self._keeps = keeps
-        self._kept: dict[int, str] = {}
+        self._kept: dict[ops.Node, str] = {}
         self._ready: set[str] = set()
         self.tables: dict[str, ir.Table] = {}
 
@@ -58,8 +60,7 @@ class DuckEngine:
         """Take these tables for the return, in place of those held before."""
         schemas = {name: pq.read_schema(path) for name, path in files.items()}
         for name, path in files.items():
-            place = str(path).replace("'", "''")
-            self._connection.execute(f"create or replace temp view {name} as select * from read_parquet('{place}')")
+            _hold_file(self._connection, name, path, "temp view")
         for name, table in (contents or {}).items():
             self._connection.register(name, table)
             schemas[name] = table.schema
@@ -79,19 +80,45 @@ class DuckEngine:
                 yield query, answer.result()
 
     def _statement(self, query: ir.Table) -> str:
+        node = query.op()
         if not self._keeps:
-            return str(self._compiler.compile(query, pretty=False))
-        if id(query) not in self._kept:
-            self._kept[id(query)] = str(self._compiler.compile(query, pretty=False))
-        return self._kept[id(query)]
+            return _compiled(query)
+        if node not in self._kept:
+            self._kept[node] = _compiled(query)
+        return self._kept[node]
 
     def _answer(self, query: ir.Table, statement: str) -> list[Row]:
         if statement not in self._ready:
-            self._compiler._run_pre_execute_hooks(query)
-            if self._keeps:
-                self._ready.add(statement)
+            for calendar in query.op().find(ops.InMemoryTable):
+                self._hold_calendar(calendar)
+            self._ready.add(statement)
         found: list[Row] = self._connection.execute(statement).fetchall()
         return found
+
+    def _hold_calendar(self, calendar: ops.InMemoryTable) -> None:
+        """Hand a calendar over in a file: handed an Arrow table, DuckDB would load pandas to ask what it is."""
+        if calendar.name in self._ready:
+            return
+        with TemporaryDirectory(prefix="sightline-calendar-") as folder:
+            path = Path(folder) / "days.parquet"
+            pq.write_table(calendar.data.to_pyarrow(calendar.schema), path)
+            _hold_file(self._connection, calendar.name, path, "temp table")
+        self._ready.add(calendar.name)
+
+
+def _hold_file(connection: Any, name: str, path: Path, kind: str) -> None:
+    place = str(path).replace("'", "''")
+    connection.execute(f"create or replace {kind} {name} as select * from read_parquet('{place}')")
+
+
+def _compiled(query: ir.Table) -> str:
+    """The query in DuckDB's own words. To merge selects costs more here than it saves there."""
+    kept, ibis.options.sql.fuse_selects = ibis.options.sql.fuse_selects, False
+    try:
+        compiler = DuckDBCompiler()
+        return str(compiler.to_sqlglot(query).sql(dialect=compiler.dialect, copy=False))
+    finally:
+        ibis.options.sql.fuse_selects = kept
 
 
 @contextmanager

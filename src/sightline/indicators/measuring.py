@@ -75,10 +75,10 @@ def _answers(
     for row in rows:
         cells = dict(zip(query.columns, row, strict=True))
         group = str(row[0]) if by else None
-        for number, (indicator, way) in enumerate(query.work):
-            counted = int(cells[f"n{number}"] or 0)
-            met = None if way.meets is None else int(cells[f"m{number}"] or 0)
-            total = None if way.value is None else float(cells[f"s{number}"] or 0)
+        for (indicator, _), names in zip(query.work, query.names, strict=True):
+            counted = int(cells[names.counted] or 0)
+            met = None if names.met is None else int(cells[names.met] or 0)
+            total = None if names.total is None else float(cells[names.total] or 0)
             yield indicator.id, group, _figure(indicator, counted, met, total, terms)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import ibis.expr.types as ir
 
 from sightline.indicators import breakdowns
 from sightline.indicators.breakdowns import Breakdown
-from sightline.indicators.conditions import holds
+from sightline.indicators.conditions import Conditions
 from sightline.indicators.needs import Held, choose, lacking_columns
 from sightline.indicators.preparing import Asked, prepare
 from sightline.indicators.terms import Terms
+from sightline.knowledge.conditions import All, Condition
 from sightline.knowledge.indicator_model import Indicator, IndicatorUnit, Subject, Way
 from sightline.knowledge.indicators import indicators, subjects
 
@@ -22,16 +24,27 @@ NEEDS_CHILDREN = "A rate needs the number of children who live in the area, whic
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """The columns of an answer that hold one indicator's rows, those that meet it, and the sum of their values."""
+
+    counted: str
+    met: str | None
+    total: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """One question to the engine, and whose figures it is about.
 
-    Its answer holds the counts of several indicators, or how the values of one are spread.
+    Its answer holds the counts of several indicators, by the names of their columns, or how the values of one are
+    spread.
     """
 
     subject: str
     table: ir.Table
     columns: tuple[str, ...]
     work: tuple[Asked, ...]
+    names: tuple[Names, ...] = ()
     is_spread: bool = False
 
 
@@ -124,19 +137,50 @@ def _counting(
     by: Breakdown | None,
 ) -> Query:
     table, groups = _prepared(subject, work, tables, terms, by)
-    columns = {name: table[name] for name in table.columns}
-    found: dict[str, ir.Scalar] = {}
-    for number, (indicator, way) in enumerate(work):
-        since = terms.span(indicator.span, subject)[0]
-        counts = holds(way.counts, columns, terms, since)
-        if way.meets is not None:
-            found[f"m{number}"] = table.count(where=counts & holds(way.meets, columns, terms, since))
-        if way.value is not None:
-            counts &= columns[way.value].notnull()
-            found[f"s{number}"] = _value(way, columns).sum(where=counts)
-        found[f"n{number}"] = table.count(where=counts)
+    asking = _Asking(table, subject, terms)
+    names = tuple(asking.ask(*asked) for asked in work)
+    found = asking.found
     query = table.group_by(**groups).aggregate(**found) if groups else table.aggregate(**found)
-    return Query(subject.id, query, (*groups, *found), work)
+    return Query(subject.id, query, (*groups, *found), work, names)
+
+
+class _Asking:
+    """What is counted in one reading of a table. Indicators that count the same rows share the count."""
+
+    def __init__(self, table: ir.Table, subject: Subject, terms: Terms) -> None:
+        self.found: dict[str, ir.Scalar] = {}
+        self._table = table
+        self._subject = subject
+        self._terms = terms
+        self._columns = {name: table[name] for name in table.columns}
+        self._conditions = Conditions(self._columns, terms)
+        self._names: dict[object, str] = {}
+
+    def ask(self, indicator: Indicator, way: Way) -> Names:
+        """Count the rows of an indicator, those of them that meet it, and add up their values."""
+        since = self._terms.span(indicator.span, self._subject)[0]
+        counted = self._rows(since, way.counts, way.value)
+        met = self._rows(since, All((way.counts, way.meets))) if way.meets else None
+        return Names(counted, met, self._total(since, way) if way.value else None)
+
+    def _rows(self, since: date, counts: Condition, value: str | None = None) -> str:
+        where = self._where(since, counts, value)
+        return self._named((since, counts, value), "n", lambda: self._table.count(where=where))
+
+    def _total(self, since: date, way: Way) -> str:
+        where = self._where(since, way.counts, way.value)
+        asked = (since, way.counts, way.value, way.value_from)
+        return self._named(asked, "s", lambda: _value(way, self._columns).sum(where=where))
+
+    def _where(self, since: date, counts: Condition, value: str | None) -> ir.BooleanValue:
+        where = self._conditions.hold(counts, since)
+        return where & self._columns[value].notnull() if value else where
+
+    def _named(self, asked: object, kind: str, make: Callable[[], ir.Scalar]) -> str:
+        if asked not in self._names:
+            self._names[asked] = f"{kind}{len(self._names)}"
+            self.found[self._names[asked]] = make()
+        return self._names[asked]
 
 
 def _value(way: Way, columns: Mapping[str, ir.Value]) -> ir.Value:
@@ -151,7 +195,7 @@ def _spreading(
     indicator, way = asked
     table, groups = _prepared(subject, [asked], tables, terms, by)
     columns = {name: table[name] for name in table.columns}
-    counts = holds(way.counts, columns, terms, terms.span(indicator.span, subject)[0])
+    counts = Conditions(columns, terms).hold(way.counts, terms.span(indicator.span, subject)[0])
     rows = table.filter(counts).select(**groups, **{VALUE: _value(way, columns)})
     rows = rows.filter(rows[VALUE].notnull())
     query = rows.group_by(*groups, VALUE).aggregate(**{ROWS: rows.count()})

@@ -12,7 +12,7 @@ import ibis
 import ibis.expr.types as ir
 
 from sightline.indicators.calendar import DAY, due_name
-from sightline.indicators.conditions import due_column, holds
+from sightline.indicators.conditions import Conditions, due_column
 from sightline.indicators.drawing import (
     Drawn,
     Tables,
@@ -22,12 +22,15 @@ from sightline.indicators.drawing import (
     draw_sequence,
 )
 from sightline.indicators.needs import asked, own_columns
-from sightline.indicators.shapes import shaped
+from sightline.indicators.shapes import Shaped, shaped
 from sightline.indicators.terms import Terms
 from sightline.knowledge.conditions import All, Condition, Lasted, Unless, columns_of, leaves
 from sightline.knowledge.indicator_model import Indicator, Subject, Way
 
 Asked = tuple[Indicator, Way]
+Rows = list[ir.BooleanValue]
+PLACE, COUNTED = "row__place", "row__counted"
+"""Which of its child's rows one is, latest first, and whether an indicator may count it."""
 
 
 def prepare(
@@ -46,10 +49,18 @@ def prepare(
         joined = joined.left_join(drawn.table, [base[ours] == drawn.table[theirs] for ours, theirs in matched])
         columns |= {name: give(base, drawn.table) for name, give in drawn.gives.items()}
     for trigger, timescales in sorted(_clocks(work).items()):
-        days = terms.calendar.view()
-        joined = joined.left_join(days, columns[trigger] == days[DAY])
-        columns |= {due_column(trigger, name): days[due_name(name)] for name in sorted(timescales)}
+        days = _days(trigger, timescales, terms)
+        joined = joined.left_join(days, columns[trigger] == days[trigger])
+        columns |= {name: days[name] for name in days.columns if name != trigger}
     return joined.select(**columns)
+
+
+def _days(trigger: str, timescales: Iterable[str], terms: Terms) -> ir.Table:
+    """The last days in time by the day that begins the clock, under names that no other clock has."""
+    days = terms.calendar
+    return days.select(
+        days[DAY].name(trigger), *(days[due_name(name)].name(due_column(trigger, name)) for name in sorted(timescales))
+    )
 
 
 def _left_out_by(work: Sequence[Asked]) -> frozenset[str]:
@@ -75,42 +86,50 @@ def _drawn(base: ir.Table, subject: Subject, wanted: AbstractSet[str], tables: T
 
 
 def _rows(subject: Subject, work: Sequence[Asked], tables: Tables, terms: Terms, kept: AbstractSet[str]) -> ir.Table:
-    table = shaped(tables, subject.table)
-    conditions = [table[subject.key].notnull()]
+    own = shaped(tables, subject.table)
+    conditions = Conditions(own, terms)
+    always = [own[subject.key].notnull()]
     if subject.where:
-        conditions.append(holds(subject.where, _columns(table), terms))
+        always.append(conditions.hold(subject.where))
+    early = _early(subject, work, own, terms)
+    counted = [reduce(or_, (conditions.hold(part, since) for part, since in early))] if early else []
     if subject.one_per:
-        table = _one_per(table.filter(conditions), subject)
-        conditions = []
-    early = [_early(way.counts, table, terms, terms.span(it.span, subject)[0]) for it, way in work]
-    known = [condition for condition in early if condition is not None]
-    if known and len(known) == len(early):
-        conditions.append(reduce(or_, known))
-    rows = table.filter(conditions) if conditions else table
-    return rows.select(*(name for name in table.columns if name in kept))
+        return _one_per(subject, own, always, counted, kept)
+    return own.table.filter(always + counted).select(**{name: own[name] for name in own if name in kept})
 
 
-def _one_per(table: ir.Table, subject: Subject) -> ir.Table:
+def _one_per(
+    subject: Subject, own: Shaped, always: Rows, counted: Rows, kept: AbstractSet[str]
+) -> ir.Table:
     """The latest row for each; of two that began on one day, the one with the greater key."""
-    order = [ibis.desc(subject.latest_by), ibis.desc(subject.key)]
-    numbered = table.mutate(row__number=ibis.row_number().over(ibis.window(group_by=subject.one_per, order_by=order)))
-    return numbered.filter(numbered["row__number"] == 0)
+    order = [own[str(subject.latest_by)].desc(), own[subject.key].desc()]
+    window = ibis.window(group_by=own[str(subject.one_per)], order_by=order)
+    columns = {name: own[name] for name in own if name in kept}
+    is_counted = counted[0] if counted else ibis.literal(True)
+    numbered = own.table.filter(always).select(
+        **columns, **{PLACE: ibis.row_number().over(window), COUNTED: is_counted}
+    )
+    return numbered.filter((numbered[PLACE] == 0) & numbered[COUNTED]).select(*columns)
 
 
-def _early(condition: Condition, table: ir.Table, terms: Terms, since: date) -> ir.BooleanValue | None:
-    """As much of a condition as the subject's own columns can say; ``None`` where they can say nothing."""
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    own = tuple(part for part in parts if _is_own(part, table))
-    return holds(All(own), _columns(table), terms, since) if own else None
+def _early(subject: Subject, work: Sequence[Asked], own: Shaped, terms: Terms) -> dict[tuple[Condition, date], None]:
+    """For each indicator as much of its condition as the subject's own columns can say, with the period's first day.
+
+    Nothing where they can say nothing of one: then no row can be left out. Many indicators share a condition.
+    """
+    found = {}
+    for indicator, way in work:
+        parts = way.counts.parts if isinstance(way.counts, All) else (way.counts,)
+        told = tuple(part for part in parts if _is_own(part, own))
+        if not told:
+            return {}
+        found[All(told), terms.span(indicator.span, subject)[0]] = None
+    return found
 
 
-def _is_own(condition: Condition, table: ir.Table) -> bool:
+def _is_own(condition: Condition, own: Shaped) -> bool:
     has_clock = any(isinstance(leaf, Lasted) for leaf in leaves(condition))
-    return not has_clock and bool(columns_of(condition)) and columns_of(condition) <= set(table.columns)
-
-
-def _columns(table: ir.Table) -> dict[str, ir.Value]:
-    return {name: table[name] for name in table.columns}
+    return not has_clock and bool(columns_of(condition)) and columns_of(condition) <= set(own)
 
 
 def _clocks(work: Sequence[Asked]) -> dict[str, set[str]]:

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 import ibis.expr.types as ir
 
-from sightline.knowledge.tables import ColumnType, tables
+from sightline.knowledge.tables import ColumnType, TableShape, tables
 
 YES = ("Y", "YES", "T", "TRUE", "1")
 NO = ("N", "NO", "F", "FALSE", "0")
 
 
-def shaped(held: Mapping[str, ir.Table], name: str) -> ir.Table:
-    """A table's known columns: days without their time of day, yes and no as true and false."""
-    table, shape = held[name], tables()[name]
-    columns = {it.name: it.type for it in shape.columns if it.name in table.columns}
-    return table.select(**{column: _shaped(table[column], kind) for column, kind in columns.items()})
+class Shaped(Mapping[str, ir.Value]):
+    """A table's known columns: days without their time of day, yes and no as true and false.
+
+    Each is brought to its type where it is asked for, so that a query names no column that nobody asked for.
+    """
+
+    def __init__(self, table: ir.Table, shape: TableShape) -> None:
+        self.table = table
+        self._kinds = {it.name: it.type for it in shape.columns if it.name in table.columns}
+        self._made: dict[str, ir.Value] = {}
+
+    def __getitem__(self, name: str) -> ir.Value:
+        if name not in self._made:
+            self._made[name] = _shaped(self.table[name], self._kinds[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
+def shaped(held: Mapping[str, ir.Table], name: str) -> Shaped:
+    """A table of the return with its columns as conditions speak of them."""
+    return Shaped(held[name], tables()[name])
 
 
 def _shaped(value: ir.Value, kind: ColumnType) -> ir.Value:
