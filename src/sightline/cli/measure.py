@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -90,7 +89,7 @@ def measure(
         indicators=_ids(indicator, more),
         engine=EngineChoice(engine),
         children=population,
-        breakdown=Breakdown(by) if by else None,
+        breakdowns=[Breakdown(by)] if by else [],
         choices=Path(os.environ.get("SIGHTLINE_HOME") or "var") / "returns" / "choices.toml",
     )
     if keep is not None:
@@ -107,10 +106,9 @@ def _keep(request: Request, authority: str) -> None:
 
     held = authority_named(authority)
     run = practise(
-        replace(request, breakdown=None),
+        request,
         authority=held.pk,
         return_id=f"{request.as_at}-{request.kind.value}",
-        breakdowns=[request.breakdown] if request.breakdown else [],
         by="sightline measure",
         at=datetime.now().astimezone(),
     )

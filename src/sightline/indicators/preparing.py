@@ -98,9 +98,7 @@ def _rows(subject: Subject, work: Sequence[Asked], tables: Tables, terms: Terms,
     return own.table.filter(always + counted).select(**{name: own[name] for name in own if name in kept})
 
 
-def _one_per(
-    subject: Subject, own: Shaped, always: Rows, counted: Rows, kept: AbstractSet[str]
-) -> ir.Table:
+def _one_per(subject: Subject, own: Shaped, always: Rows, counted: Rows, kept: AbstractSet[str]) -> ir.Table:
     """The latest row for each; of two that began on one day, the one with the greater key."""
     order = [own[str(subject.latest_by)].desc(), own[subject.key].desc()]
     window = ibis.window(group_by=own[str(subject.one_per)], order_by=order)
@@ -117,7 +115,7 @@ def _early(subject: Subject, work: Sequence[Asked], own: Shaped, terms: Terms) -
 
     Nothing where they can say nothing of one: then no row can be left out. Many indicators share a condition.
     """
-    found = {}
+    found: dict[tuple[Condition, date], None] = {}
     for indicator, way in work:
         parts = way.counts.parts if isinstance(way.counts, All) else (way.counts,)
         told = tuple(part for part in parts if _is_own(part, own))

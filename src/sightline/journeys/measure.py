@@ -43,7 +43,10 @@ class EngineChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to measure and how. No indicators means all; ``children`` is how many live in the area, for rates."""
+    """What to measure and how. No indicators means all; ``children`` is how many live in the area, for rates.
+
+    Figures are for everyone together, and then by each of the ``breakdowns``.
+    """
 
     where: str
     kind: stores.ReturnKind
@@ -52,7 +55,7 @@ class Request:
     engine: EngineChoice = EngineChoice.DUCKDB
     children: int | None = None
     local: Mapping[str, Period] | None = None
-    breakdown: Breakdown | None = None
+    breakdowns: Sequence[Breakdown] = ()
     choices: Path | None = None
 
 
@@ -80,8 +83,8 @@ def measure_return(request: Request) -> Measured:
         source = _open(request)
         engine = open_things.enter_context(_engine(request.engine, source))
         results = measure(engine, terms, wanted)
-        if request.breakdown:
-            results += measure(engine, terms, wanted, request.breakdown)
+        for by in request.breakdowns:
+            results += measure(engine, terms, wanted, by)
     return Measured(results, source.problems)
 
 

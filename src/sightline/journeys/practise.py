@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sightline.indicators.breakdowns import Breakdown
 from sightline.indicators.disclosure import Settings
-from sightline.journeys.measure import Measured, Request, measure_return
+from sightline.journeys.measure import Request, measure_return
 
 if TYPE_CHECKING:
     from sightline.practice.models import Run
@@ -20,7 +18,6 @@ def practise(
     *,
     authority: str,
     return_id: str,
-    breakdowns: Sequence[Breakdown] = (),
     settings: Settings | None = None,
     by: str,
     at: datetime,
@@ -36,7 +33,7 @@ def practise(
     from sightline.register.models import Authority
 
     local = {**local_periods(authority, request.as_at), **(request.local or {})}
-    measured = _measure(replace(request, local=local, breakdown=None), breakdowns)
+    measured = measure_return(replace(request, local=local))
     safe, mask = measured.safe(settings, last_mask(authority))
     return keep_run(
         authority=Authority.objects.get(pk=authority),
@@ -48,11 +45,3 @@ def practise(
         by=by,
         at=at,
     )
-
-
-def _measure(request: Request, breakdowns: Sequence[Breakdown]) -> Measured:
-    """Everyone together, then by each breakdown."""
-    whole = measure_return(request)
-    parts = [measure_return(replace(request, breakdown=by)) for by in breakdowns]
-    by_group = [result for part in parts for result in part.results if result.breakdown is not None]
-    return Measured([*whole.results, *by_group], whole.problems)
