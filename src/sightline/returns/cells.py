@@ -76,6 +76,7 @@ ALREADY: Mapping[CellType, type] = {
     CellType.DATE: date,
     CellType.FLAG: bool,
     CellType.INTEGER: int,
+    CellType.TEXT: str,
 }
 """What Python calls a value of a column that needs no reading."""
 
@@ -109,18 +110,44 @@ def meaning(cell: Cell, type_: CellType) -> Meaning:
     return BLANK if is_blank(cell) else READERS[type_](cell)
 
 
-def stands_as_it_is(cells: Sequence[Cell], type_: CellType) -> bool:
-    """Whether a column's cells are values already, as Parquet files and databases hold them: then none is read."""
+def read_plainly(cells: Sequence[Cell], type_: CellType) -> list[Value] | None:
+    """A column's values, where its cells are values already or are plain text; ``None`` where some must be read.
+
+    Parquet files and databases hold values; text is plain in all but few columns of any file.
+    """
     kind = ALREADY.get(type_)
     if kind is None or not set(map(type, cells)) <= {kind, type(None)}:
-        return False
+        return None
+    if kind is str:
+        return _plain_text([cell for cell in cells if isinstance(cell, str | None)])
+    return list(cells) if _stand_as_they_are(cells) else None
+
+
+def _stand_as_they_are(cells: Sequence[Cell]) -> bool:
     held = [cell for cell in cells if cell is not None]
-    if not held or kind is bool:
+    if not held or isinstance(held[0], bool):
         return True
     least, most = min(held), max(held)  # all of one kind
     if isinstance(least, date) and isinstance(most, date):
         return least.year >= EARLIEST_YEAR and most.year <= LATEST_YEAR
     return isinstance(least, int) and least >= 0
+
+
+def _plain_text(cells: list[str | None]) -> list[Value] | None:
+    """Text that stands for itself, blanks apart: no space too many, nothing unprintable, no failed formula.
+
+    All is looked at as one text, which costs little; where anything is odd, each cell is read instead.
+    """
+    different = {cell for cell in cells if cell is not None}
+    blanks = {cell for cell in different if len(cell) <= LONGEST_BLANK and is_blank(cell)}
+    lines = [cell for cell in different if cell not in blanks]
+    text = "\n".join(("", *lines, ""))
+    whole = text.replace("\n", "")
+    if text.count("\n") != len(lines) + 1 or not whole.isprintable() or "#" in whole:
+        return None
+    if "  " in text or " \n" in text or "\n " in text:
+        return None
+    return [None if cell in blanks else cell for cell in cells] if blanks else list(cells)
 
 
 def written(cell: Cell) -> str:

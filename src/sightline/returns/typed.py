@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sightline.knowledge.annex_a_lists import CellType, ListColumn, ListShape
-from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, stands_as_it_is, written
+from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, read_plainly, written
 from sightline.returns.choices import Choices
 from sightline.returns.codes import Recogniser
 from sightline.returns.matching import Matched, likeliest
 from sightline.returns.problems import ReturnProblem, problem
-from sightline.returns.sources.sheets import Cell
+from sightline.returns.sources.sheets import Cell, Columns, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,8 @@ class _Reading:
         self._choices = choices
         self._found: list[ReturnProblem] = []
         start = matched.headers.row + 1
-        body = [(at, row) for at, row in enumerate(matched.sheet.rows[start:], start) if _holds_something(row)]
-        self._lines = [at for at, _ in body]
-        self._body = [row for _, row in body]
+        self._body = _body(matched.sheet.rows, start)
+        self._lines = self._body.lines
         self._rows = [at + matched.sheet.first_row for at in self._lines]
 
     def done(self) -> TypedList:
@@ -103,12 +102,13 @@ class _Reading:
     def _column(self, id_: str, at: int) -> TypedColumn:
         shape = self._shape.column(id_)
         assert shape is not None  # headers name columns of the list
-        cells: list[Any] = [row[at] if at < len(row) else None for row in self._body]
-        if stands_as_it_is(cells, shape.type):
-            return TypedColumn(shape, list(cells))
+        cells = self._body.cells(at)
+        errors = self._matched.sheet.errors
+        plainly = None if errors else read_plainly(cells, shape.type)
+        if plainly is not None:
+            return TypedColumn(shape, plainly)
         read, guess = _reader(shape, self._choices)
         values, originals, wrong = _read_cells(cells, read)
-        errors = self._matched.sheet.errors
         for line, code in wrong:
             self._tell(code, self._rows[line], shape.label, guess(cells[line]))
         if errors:
@@ -142,6 +142,44 @@ class _Reading:
         return kept
 
 
+class _OfRows:
+    """The lines of a sheet that hold something, from rows that may differ in length."""
+
+    def __init__(self, rows: Sequence[Row], start: int) -> None:
+        held = [(at, row) for at, row in enumerate(rows[start:], start) if _holds_something(row)]
+        self.lines = [at for at, _ in held]
+        self._rows = [row for _, row in held]
+        self._shortest = min(map(len, self._rows), default=0)
+
+    def cells(self, at: int) -> list[Cell]:
+        """One column."""
+        if at < self._shortest:
+            return [row[at] for row in self._rows]
+        return [row[at] if at < len(row) else None for row in self._rows]
+
+
+class _OfColumns:
+    """The lines that hold something, from columns under their headers, which are not turned into rows."""
+
+    def __init__(self, rows: Columns) -> None:
+        self._columns = rows.columns
+        first: Sequence[Cell] = rows.columns[0] if rows.columns else ()
+        blanks = {cell for cell in set(first) if not _holds_something([cell])}
+        perhaps = [place for place, cell in enumerate(first, 1) if cell in blanks] if blanks else []
+        empty = {place for place in perhaps if not _holds_something(rows[place])}
+        self.lines = [place for place in range(1, len(rows)) if place not in empty]
+        self._has_empty = bool(empty)
+
+    def cells(self, at: int) -> Sequence[Cell]:
+        """One column."""
+        column = self._columns[at]
+        return [column[place - 1] for place in self.lines] if self._has_empty else column
+
+
+def _body(rows: Sequence[Row], start: int) -> _OfRows | _OfColumns:
+    return _OfColumns(rows) if isinstance(rows, Columns) and start == 1 else _OfRows(rows, start)
+
+
 def _holds_something(row: Sequence[Cell]) -> bool:
     return any(cell is not None and cell != "" and not is_blank(cell) for cell in row)
 
@@ -170,20 +208,16 @@ def _read_cells(
     cells: Sequence[Cell], read: Callable[[Cell], Meaning]
 ) -> tuple[list[Value], dict[int, str], list[tuple[int, str]]]:
     """Values, originals of what was changed, and lines with problems. A cell written twice is read once."""
-    texts: dict[str, Meaning] = {}
+    if set(map(type, cells)) <= {str, type(None)}:
+        return _read_texts(cells, read)
     others: dict[tuple[type, Cell], Meaning] = {}
     values: list[Value] = []
     originals: dict[int, str] = {}
     wrong: list[tuple[int, str]] = []
     for line, cell in enumerate(cells):
-        if type(cell) is str:
-            found = texts.get(cell)
-            if found is None:
-                found = texts[cell] = read(cell)
-        else:
-            found = others.get((type(cell), cell))
-            if found is None:
-                found = others[(type(cell), cell)] = read(cell)
+        found = others.get((type(cell), cell))
+        if found is None:
+            found = others[(type(cell), cell)] = read(cell)
         values.append(found.value)
         if found.problem:
             wrong.append((line, found.problem))
@@ -191,6 +225,21 @@ def _read_cells(
         elif found.is_changed:
             originals[line] = written(cell)
     return values, originals, wrong
+
+
+def _read_texts(
+    cells: Sequence[Cell], read: Callable[[Cell], Meaning]
+) -> tuple[list[Value], dict[int, str], list[tuple[int, str]]]:
+    """As above for text alone: what each different cell means first, then all cells at once."""
+    meanings = {cell: read(cell) for cell in set(cells)}
+    values = {cell: found.value for cell, found in meanings.items()}
+    changed = {cell: written(cell) for cell, found in meanings.items() if found.problem or found.is_changed}
+    wrong = {cell: found.problem for cell, found in meanings.items() if found.problem}
+    return (
+        [values[cell] for cell in cells],
+        {line: changed[cell] for line, cell in enumerate(cells) if cell in changed} if changed else {},
+        [(line, wrong[cell]) for line, cell in enumerate(cells) if cell in wrong] if wrong else [],
+    )
 
 
 def _only(column: TypedColumn, kept: list[int], count: int) -> TypedColumn:

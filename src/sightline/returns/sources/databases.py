@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from sightline.knowledge.tables import TableShape, tables
 from sightline.returns.problems import unusable
 from sightline.returns.sources.opening import Opened
-from sightline.returns.sources.sheets import Cell, Sheet
+from sightline.returns.sources.parquet_files import columns_of
+from sightline.returns.sources.sheets import Sheet
 from sightline.returns.store import SourceFile
 
 SCHEMES = {"postgresql": "postgres", "postgres": "postgres", "mssql": "mssql"}
@@ -85,9 +86,4 @@ def _told_as(address: str) -> str:
 def _sheet(table: Any, shape: TableShape, name: str) -> Sheet:
     dropped = {column.name for column in shape.columns if not column.kept}
     wanted = [column for column in table.columns if column.lower() not in dropped]
-    return Sheet(shape.name, name, list(_rows(table.select(wanted).to_pyarrow())))
-
-
-def _rows(table: Any) -> Iterator[tuple[Cell, ...]]:
-    yield tuple(table.column_names)
-    yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
+    return Sheet(shape.name, name, columns_of(table.select(wanted).to_pyarrow()))

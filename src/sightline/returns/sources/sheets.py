@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import overload
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -13,6 +14,33 @@ MOST_CELLS = 60_000_000
 
 MOST_BYTES = 300_000_000
 MOST_UNPACKED_BYTES = 3_000_000_000
+
+
+Row = Sequence[Cell]
+
+
+class Columns(Sequence[Row]):
+    """Rows held by columns, as Parquet files and databases hold them: the headers, and each line as it is asked for.
+
+    Millions of cells are not turned from columns to rows and back.
+    """
+
+    def __init__(self, headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> None:
+        self.headers = tuple(headers)
+        self.columns = columns
+
+    def __len__(self) -> int:
+        return 1 + (len(self.columns[0]) if self.columns else 0)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        place = range(len(self))[at]
+        return tuple(column[place - 1] for column in self.columns) if place else self.headers
 
 
 @dataclass(frozen=True, slots=True)
