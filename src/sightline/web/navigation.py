@@ -59,7 +59,7 @@ _ENTRIES = (
             "challenge",
         ),
     ),
-    Entry("Practice", "practice", READ, ("measure",)),
+    Entry("Practice", "practice", READ, ("measure", "children")),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
     Entry("Review", "review-queue", REVIEW, ("doubt",)),

@@ -44,6 +44,7 @@ SHOWN = {
     "compare.Compare": "compare.html",
     "practice.Practice": "practice/practice.html",
     "practice.AMeasure": "practice/measure.html",
+    "children.Children": "practice/children.html",
     "downloads.Downloads": "downloads.html",
     "search.Search": "search/search.html",
     "search.Words": "search/words.html",
