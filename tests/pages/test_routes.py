@@ -47,6 +47,7 @@ ROUTES = {
     "who-else": ("/areas/1/who-else", access.READ),
     "area": ("/areas/1", access.READ),
     "tie-area": ("/areas/1/tie", access.REVIEW),
+    "tie-measure": ("/areas/1/measures", SET_MEASURES),
     "decide-tie": ("/areas/1/ties/1", access.REVIEW),
     "review-queue": ("/review", access.REVIEW),
     "doubt": ("/review/doubts/1", access.REVIEW),

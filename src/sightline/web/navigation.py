@@ -45,7 +45,7 @@ _ENTRIES = (
         "Inspections",
         "inspections",
         READ,
-        ("inspection", "fact", "receive", "area", "tie-area", "decide-tie", "documents", "document", "add-document"),
+        ("inspection", "fact", "receive", "area", "tie-area", "tie-measure", "decide-tie", "documents", "document", "add-document"),
     ),
     Entry("Papers", "papers", READ_PAPER, ("paper", "statement", "paper-brief", "paper-versions")),
     Entry(

@@ -58,6 +58,7 @@ urlpatterns = [
     path("search/saved/<int:id_>/delete", search.delete, name="delete-search"),
     path("areas/<int:id_>", areas.area, name="area"),
     path("areas/<int:id_>/tie", areas.tie, name="tie-area"),
+    path("areas/<int:id_>/measures", areas.tie_measure, name="tie-measure"),
     path("areas/<int:id_>/ties/<int:link>", areas.decide, name="decide-tie"),
     path("areas/<int:id_>/who-else", search.told_too, name="who-else"),
     re_path(rf"^documents/{SHA256}/words/(?P<start>[0-9]{{1,8}})-(?P<end>[0-9]{{1,8}})$", search.words, name="words"),

@@ -23,6 +23,7 @@ SHOWN = {
     "inspections.ReviewQueue": "inspections/queue.html",
     "areas.AnArea": "areas/area.html",
     "areas.TieArea": "areas/tie.html",
+    "areas.TieMeasure": "areas/tie-measure.html",
     "inspections.ADoubt": "inspections/doubt.html",
     "documents.Documents": "documents/documents.html",
     "documents.ADocument": "documents/document.html",

@@ -50,6 +50,7 @@ class Practice:
     words: str = told("What was measured, in one sentence.")
     parts: tuple[JourneyPart, ...] = told("The parts of the journey in order, each with its measures.")
     missing: tuple[Missing, ...] = told("The measures that the return cannot say, with the reason.")
+    progress: str = told("How far measuring the demonstration has come; empty where it is done or there is none.")
 
 
 @dataclass(frozen=True, slots=True)

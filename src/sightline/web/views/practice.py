@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from sightline import charts
 from sightline.charts import Chart, Happening, RunPoint
 from sightline.ground.wording import count_in_words, day_in_words
+from sightline.journeys.demonstrate_practice import measured_so_far
 from sightline.knowledge.explain import UNITS
 from sightline.knowledge.indicator_model import Indicator, IndicatorUnit
 from sightline.knowledge.indicators import indicators, timescales
@@ -48,7 +49,7 @@ def measure(request: HttpRequest, id_: str) -> HttpResponse:
 
 def _overview(ours: Authority | None, run: Run | None) -> Practice:
     if run is None:
-        return Practice(ours, None, "Nothing has been measured yet.", (), ())
+        return Practice(ours, None, "Nothing has been measured yet.", (), (), _progress())
     latest = ask.overview(run)
     everything = [it for its in latest.values() for it in its]
     told = [it for it in everything if it.figure.status != NOT_AVAILABLE]
@@ -62,7 +63,15 @@ def _overview(ours: Authority | None, run: Run | None) -> Practice:
         for part, its in latest.items()
     )
     words = f"{count_in_words(len(told), 'measure')} of the return as at {day_in_words(run.as_at)}."
-    return Practice(ours, run.as_at, words, tuple(part for part in parts if part.measures), missing)
+    return Practice(ours, run.as_at, words, tuple(part for part in parts if part.measures), missing, _progress())
+
+
+def _progress() -> str:
+    so_far = measured_so_far()
+    if so_far is None:
+        return ""
+    done, of = so_far
+    return f"The demonstration’s returns are being measured now: {done} of {of} quarters so far. Look again in a moment."
 
 
 def _line(it: ask.Latest) -> Measure:
