@@ -89,7 +89,9 @@ def test_neither_page_nor_file_is_ever_cached(keeping: Keeping, people: dict[Rol
     assert client.get(ADDRESS).headers["Cache-Control"] == "no-store, private"
 
 
-def test_an_own_limit_makes_its_own_list(page: Page, keeping: Keeping, northmere: Authority, people: dict[Role, User]) -> None:
+def test_an_own_limit_makes_its_own_list(
+    page: Page, keeping: Keeping, northmere: Authority, people: dict[Role, User]
+) -> None:
     own = Period(400, Unit.WORKING_DAYS)
     why = "Invented, to be never late."
     by = people[Role.EDITOR]

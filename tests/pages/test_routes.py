@@ -39,6 +39,8 @@ ROUTES = {
     "compare": ("/compare", access.READ),
     "practice": ("/practice", access.READ),
     "children": ("/practice/children", SEE_CHILDREN),
+    "comparators": ("/practice/comparators", SET_MEASURES),
+    "set-limit": ("/practice/limits/care-visit", SET_MEASURES),
     "measure": ("/practice/care-visits-in-time", access.READ),
     "search": ("/search", access.READ),
     "save-search": ("/search/saved", access.HAVE_ACCOUNT),

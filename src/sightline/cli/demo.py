@@ -21,7 +21,7 @@ INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
 BY = "sightline demo"
-FILLED = "They and three years of Northmere's figures, quarter by quarter, are in the register now: sightline serve shows them."
+FILLED = "They and three years of Northmere's figures are in the register now: sightline serve shows them."
 LEFT_ALONE = "The register was left as it is."
 
 AFTERWARDS = """

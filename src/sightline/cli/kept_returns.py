@@ -106,7 +106,10 @@ DAYS = ("as_at", "kept_on", "last_day_on")
 
 
 def log(format: Annotated[Format, typer.Option(help="How to print the log.")] = Format.TABLE) -> None:
-    """Show who kept, read, held and deleted which return, what for and when. Exit status 4: the log was tampered with."""
+    """Show who kept, read, held and deleted which return, what for and when.
+
+    Exit status 4 means that the log was tampered with.
+    """
     store = child_store()
     entries, faults = list(store.log.entries()), store.log.verify()
     if format is Format.JSON:
@@ -129,7 +132,7 @@ def log(format: Annotated[Format, typer.Option(help="How to print the log.")] = 
 
 def purge() -> None:
     """Delete every return that is past its time and not held back, and say which. Run it daily."""
-    deleted = child_store().purge(on=datetime.now().date(), by=who(), at=now())
+    deleted = child_store().purge(on=now().astimezone().date(), by=who(), at=now())
     write_text("\n".join(it.in_words() for it in deleted) or "No return is past its time.")
 
 

@@ -59,7 +59,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def measure(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, CSV, folder, database, or a kept return's id.")],
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A workbook, CSV, folder, database, or a kept return's id.")
+    ],
     kind: Annotated[ReturnChoice, typer.Option("--return", help="Annex A, or the standard dataset's tables.")],
     as_at: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day the lists were cut.")],
     more: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="More ids for --indicator.")] = None,

@@ -68,12 +68,14 @@ def check(
     out: Annotated[Path | None, typer.Option(help="Keep the return as tables in this folder.")] = None,
     authority: Annotated[str | None, typer.Option(help="Whose return it must be.")] = None,
     names_children: Annotated[bool, typer.Option("--children", help="Give children's ids in the workbook.")] = False,
-    keep: Annotated[bool, typer.Option("--keep", help="Take it into the child-level store, for the Practice pages.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Take it into the child-level store for a time.")] = False,
 ) -> None:
     """Check a return: which lists and columns are there, what is wrong in them, and what does not fit together.
 
     Nothing leaves this machine and no value is printed. With --keep the tables are taken into the child-level store:
-    without names, for the time that sightline returns kept says, each reading in its log. Exit status 3 means that something could not be read, 4 that
+    without names, for the time that sightline returns kept says, each reading in its log.
+
+    Exit status 3 means that something could not be read, 4 that
     a check failed.
     """
     from sightline.journeys.check_return import KeepIn, check_return

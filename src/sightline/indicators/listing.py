@@ -22,7 +22,7 @@ from sightline.indicators.planning import Query
 from sightline.indicators.preparing import prepare
 from sightline.indicators.shapes import shaped
 from sightline.indicators.terms import Terms
-from sightline.knowledge.conditions import All
+from sightline.knowledge.conditions import Condition
 from sightline.knowledge.indicator_model import Better, Indicator, IndicatorUnit, Subject, Way
 from sightline.knowledge.indicator_model import Sequence as Meetings
 from sightline.knowledge.indicators import subjects
@@ -155,12 +155,13 @@ def _asked(engine: Engine, subject: str, table: ir.Table) -> list[Row]:
     return next(rows for _, rows in engine.answers([Query(subject, table, tuple(table.columns), ())]))
 
 
-def _late(
-    engine: Engine, terms: Terms, subject: Subject, lists: Sequence[Listable], held: Held
-) -> Iterator[Overdue]:
+def _late(engine: Engine, terms: Terms, subject: Subject, lists: Sequence[Listable], held: Held) -> Iterator[Overdue]:
     """One reading of the subject's table for all its lists; the days are counted here, as the law counts them."""
     work = [(it.indicator, it.way) for it in lists]
-    also = [*_own(subject, held), *(name for it in lists if it.sequence for name in (it.sequence.to, it.sequence.starts))]
+    also = [
+        *_own(subject, held),
+        *(name for it in lists if it.sequence for name in (it.sequence.to, it.sequence.starts)),
+    ]
     table = prepare(subject, work, engine.tables, terms, also=also)
     columns = {name: table[name] for name in table.columns}
     marks = {f"late{at}": _is_late(it, columns, terms, subject) for at, it in enumerate(lists)}
@@ -189,13 +190,15 @@ def _is_late(it: Listable, columns: Mapping[str, ir.Value], terms: Terms, subjec
     return late.fill_null(False)
 
 
-def _runs_from(guard: All | None, day: ir.Value, columns: Mapping[str, ir.Value], terms: Terms) -> ir.Value:
+def _runs_from(guard: Condition | None, day: ir.Value, columns: Mapping[str, ir.Value], terms: Terms) -> ir.Value:
     """The day from which a clock runs; none for those it does not run for."""
     day = day.cast("date")
     return day if guard is None else ibis.cases((holds(guard, columns, terms), day))
 
 
-def _by_clock(it: Listable, days: Sequence[date | None], cells: Mapping[str, object], terms: Terms) -> Iterator[Overdue]:
+def _by_clock(
+    it: Listable, days: Sequence[date | None], cells: Mapping[str, object], terms: Terms
+) -> Iterator[Overdue]:
     due = [
         (terms.period(clock.timescale).due(day, terms.holidays), day, clock.timescale)
         for clock, day in zip(it.clocks, days, strict=True)
@@ -221,9 +224,7 @@ def _by_meetings(
     both = ours.left_join(held, ours[KEY] == held["meeting__key"])
     on = both["meeting__on"]
     counts = (on >= both[STARTS]) & (on <= terms.as_at)
-    rows = both.group_by(CHILD, TEAM, KEY, STARTS).aggregate(
-        number=on.nunique(where=counts), last=on.max(where=counts)
-    )
+    rows = both.group_by(CHILD, TEAM, KEY, STARTS).aggregate(number=on.nunique(where=counts), last=on.max(where=counts))
     for child, team, _, starts, number, last in _asked(engine, subject.id, rows):
         timescale = meetings.timescales[min(int(number or 0), len(meetings.timescales) - 1)]
         since = last or starts

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sightline.indicators.needs import Held, choose
-from sightline.knowledge.conditions import All, Any, Condition, Lasted, Leaf, Length, SinceThen, StillOpen, leaves
+from sightline.knowledge.conditions import All, Any, Condition, Lasted, Length, SinceThen, StillOpen, leaves
 from sightline.knowledge.indicator_model import Better, Indicator, IndicatorUnit, Sequence, Span, Way
 from sightline.knowledge.indicators import sequence_timescales, subjects
 
@@ -68,7 +68,9 @@ def chosen(indicator: Indicator, held: Held, kind: str) -> Listable | str:
     if found.way is None:
         return found.why
     way = found.way
-    if way.still_due is not None and (why := choose(replace(indicator, ways=(_all(way, way.still_due),)), held, kind).why):
+    if way.still_due is not None and (
+        why := choose(replace(indicator, ways=(_all(way, way.still_due),)), held, kind).why
+    ):
         return why
     return listable(indicator, way) or "What this return holds says how many, but not of whom it is owed still."
 
@@ -93,20 +95,13 @@ def _parts(condition: Condition) -> tuple[Condition, ...]:
 
 def _open_too_long(indicator: Indicator, way: Way) -> Listable | None:
     """Those open for longer than a timescale: what is counted, or what is met of it."""
-    looked_at = way.meets if indicator.unit is IndicatorUnit.PERCENT else way.counts
-    over = [it for it in leaves(looked_at) if _is_clock(it, Length.OVER)] if looked_at else []
+    is_share = indicator.unit is IndicatorUnit.PERCENT and way.meets is not None
+    looked_at = way.meets if is_share and way.meets is not None else way.counts
+    over = [it for it in leaves(looked_at) if isinstance(it, SinceThen) and it.length is Length.OVER]
     if len(over) != 1:
         return None
-    late = _all(way, looked_at) if looked_at is way.meets and way.meets else way
-    return Listable(indicator, late, clocks=tuple(Clock(it.column, it.timescale) for it in over if _is_since(it)))
-
-
-def _is_clock(leaf: Leaf, length: Length) -> bool:
-    return isinstance(leaf, SinceThen) and leaf.length is length
-
-
-def _is_since(leaf: Leaf) -> bool:
-    return isinstance(leaf, SinceThen)
+    late = _all(way, looked_at) if is_share else way
+    return Listable(indicator, late, clocks=(Clock(over[0].column, over[0].timescale),))
 
 
 def _lately(indicator: Indicator, way: Way) -> Listable | None:

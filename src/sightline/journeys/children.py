@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
 from sightline.ground.days import Period
 from sightline.indicators.engines import DuckEngine, duckdb_engine
@@ -47,7 +48,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ChildList:
-    """The children of a list, those longest overdue first, and why measures could not be listed, by label."""
+    """The children of a list, longest overdue first, without any day last.
+
+    ``lacking`` says why measures could not be listed, by label.
+    """
 
     as_at: date
     lines: tuple[Line, ...]
@@ -77,6 +81,7 @@ def list_overdue(keeping: Keeping, asked: Asked, wanted: Sequence[Indicator]) ->
         who, named = workers(engine, terms.as_at), teams(engine)
     lines = (
         Line(
+            child=it.child,
             **_people(it.child, it.team, who, named),
             indicator=indicators()[it.indicator],
             timescale=it.timescale,
@@ -98,9 +103,16 @@ def list_behind(keeping: Keeping, asked: Asked, indicator: Indicator) -> ChildLi
     with _reading(keeping, asked, [indicator]) as engine:
         found, why = behind(engine, _terms(asked), indicator)
         who, named = workers(engine, asked.kept.as_at), teams(engine)
-    lines = (Line(**_people(it.child, it.team, who, named), indicator=indicator) for it in found)
+    lines = (Line(child=it.child, **_people(it.child, it.team, who, named), indicator=indicator) for it in found)
     told = ((indicator.label, why),) if why else ()
     return ChildList(asked.kept.as_at, tuple(sorted(lines, key=lambda it: (it.team, it.worker, it.child))), told)
+
+
+class _People(TypedDict):
+    """Who works with a child."""
+
+    team: str
+    worker: str
 
 
 def _terms(asked: Asked) -> Terms:
@@ -112,17 +124,18 @@ def _reading(keeping: Keeping, asked: Asked, wanted: Iterable[Indicator]) -> Abs
     names = {INVOLVED, TEAMS}
     for id_ in {way.subject for indicator in wanted for way in indicator.ways}:
         subject = subjects()[id_]
-        names |= {subject.table, *(it.table for it in (*subject.related, *subject.following, *subject.sequences))}
+        names |= {subject.table, *(it.table for it in subject.related)}
+        names |= {it.table for it in subject.following} | {it.table for it in subject.sequences}
     files = keeping.read(asked.kept.id, by=asked.by, purpose=asked.purpose, tables=sorted(names), at=asked.at)
     return duckdb_engine(files)
 
 
-def _people(child: str, team: str, who: Mapping[str, Worker], named: Mapping[str, str]) -> dict[str, str]:
-    """A child with the team that the row names, or else the worker's."""
+def _people(child: str, team: str, who: Mapping[str, Worker], named: Mapping[str, str]) -> _People:
+    """The team and worker of a child: the team that the row names, or else the worker's."""
     worker = who.get(child, Worker("", ""))
     team = team or worker.team
-    return {"child": child, "team": named.get(team, team), "worker": worker.id}
+    return {"team": named.get(team, team), "worker": worker.id}
 
 
 def _longest_first(it: Line) -> tuple[bool, int, str, str]:
-    return it.due_on is not None, -(it.days or 0), it.indicator.id, it.child
+    return it.due_on is None, -(it.days or 0), it.indicator.id, it.child

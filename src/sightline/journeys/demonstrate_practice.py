@@ -57,7 +57,9 @@ class Tied:
 
 
 TIED = (
-    Tied("timeliness of strategy discussions", "strategy-discussions-in-time", date(2025, 6, 30), 90, date(2026, 12, 31)),
+    Tied(
+        "timeliness of strategy discussions", "strategy-discussions-in-time", date(2025, 6, 30), 90, date(2026, 12, 31)
+    ),
     Tied("private fostering", "private-fostering-first-visits-in-time", date(2023, 9, 30), 90, date(2024, 12, 31)),
     Tied("private fostering", "pre-proceedings-in-16-weeks", date(2023, 9, 30), 80, date(2026, 3, 31)),
 )
@@ -134,9 +136,7 @@ def _measure(made: Return, plan: Plan, by: str, now: Clock) -> None:
             return_id = kept.id if kept else return_id
         request = Request(where=working, kind=ReturnKind.SSD, as_at=made.as_at, children=CHILDREN_IN_NORTHMERE)
         broken_down: Sequence[Breakdown] = TOLD_APART if is_last else ()
-        practise(
-            request, authority=plan.practice, return_id=return_id, breakdowns=broken_down, by=by, at=now()
-        )
+        practise(request, authority=plan.practice, return_id=return_id, breakdowns=broken_down, by=by, at=now())
 
 
 def tie(*, by: str, now: Clock) -> None:

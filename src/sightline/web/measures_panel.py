@@ -55,6 +55,16 @@ def _begun(request: HttpRequest, authority: str) -> list[tuple[date, str]]:
 def _measure(it: Tied, begun: list[Happening]) -> TiedMeasure:
     target = it.target
     runs = [RunPoint(each.as_at, each.figure.value, measured.figure(each.figure, it.indicator)) for each in it.points]
+    chart = charts.run_chart(
+        f"measure-{target.pk}",
+        it.indicator.label,
+        runs,
+        is_share=it.indicator.unit is IndicatorUnit.PERCENT,
+        marked=begun,
+        wanted=target.wanted,
+        caution=measured.overlapping(it.indicator),
+    )
+    told = [caution for caution in it.cautions if caution is not Caution.TOO_FEW or chart is None]
     return TiedMeasure(
         indicator=it.indicator,
         target=target,
@@ -63,15 +73,8 @@ def _measure(it: Tied, begun: list[Happening]) -> TiedMeasure:
             f" to {measured.value(target.wanted, it.indicator)} by {day_in_words(target.wanted_by)}."
         ),
         now=_now(it),
-        cautions=tuple(" ".join((CANNOT_TELL[caution], _why(it, caution))).strip() for caution in it.cautions),
-        chart=charts.run_chart(
-            f"measure-{target.pk}",
-            it.indicator.label,
-            runs,
-            is_share=it.indicator.unit is IndicatorUnit.PERCENT,
-            marked=begun,
-            wanted=target.wanted,
-        ),
+        cautions=tuple(" ".join((CANNOT_TELL[caution], _why(it, caution))).strip() for caution in told),
+        chart=chart,
     )
 
 

@@ -70,7 +70,9 @@ PLAN = {"cppl_cp_plan_id": "P1", "cppl_person_id": "C1", "cppl_cp_plan_start_dat
 
 
 def visits(*days: date) -> list[dict[str, Any]]:
-    return [{"cppv_cp_visit_id": f"V{n}", "cppv_cp_plan_id": "P1", "cppv_cp_visit_date": it} for n, it in enumerate(days)]
+    return [
+        {"cppv_cp_visit_id": f"V{n}", "cppv_cp_plan_id": "P1", "cppv_cp_visit_date": it} for n, it in enumerate(days)
+    ]
 
 
 def reviews(*days: date) -> list[dict[str, Any]]:
@@ -157,7 +159,10 @@ def test_what_the_return_cannot_list_is_said(engine: DuckEngine) -> None:
 
 
 def test_the_children_behind_a_share_are_those_to_look_at(engine: DuckEngine) -> None:
-    again = [{"cine_referral_id": f"R{n}", "cine_person_id": "C1", "cine_referral_date": date(2025, 6 + n, 1)} for n in (0, 4)]
+    again = [
+        {"cine_referral_id": f"R{n}", "cine_person_id": "C1", "cine_referral_date": date(2025, 6 + n, 1)}
+        for n in (0, 4)
+    ]
     other = {"cine_referral_id": "R9", "cine_person_id": "C2", "cine_referral_date": date(2025, 8, 1)}
     hold(engine, {name: [] for name in Inventor(0, AS_AT).tables(0)} | {"ssd_cin_episodes": [*again, other]})
     found, why = behind(engine, TERMS, indicators()["re-referrals"])

@@ -46,6 +46,8 @@ SHOWN = {
     "practice.Practice": "practice/practice.html",
     "practice.AMeasure": "practice/measure.html",
     "children.Children": "practice/children.html",
+    "practice_forms.SetLimit": "practice/limit.html",
+    "practice_forms.Comparators": "practice/comparators.html",
     "downloads.Downloads": "downloads.html",
     "search.Search": "search/search.html",
     "search.Words": "search/words.html",

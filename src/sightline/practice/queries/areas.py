@@ -66,13 +66,14 @@ def _tied(target: Target, since: date | None, figures: list[Figure]) -> Tied:
     latest = points[-1] if points else None
     value = latest.figure.value if latest else None
     baseline = next((it for it in figures if it.run_id == target.baseline_run_id), None)
+    shown = _since(points, since)
     return Tied(
         target=target,
         indicator=indicators()[target.indicator],
-        points=_since(points, since),
+        points=shown,
         latest=latest,
         distance=None if value is None else _distance(target, value),
-        cautions=tuple(_cautions(points, latest, baseline, since)),
+        cautions=tuple(_cautions(shown, latest, baseline, since)),
         why=latest.figure.why if latest and latest.figure.value is None else "",
     )
 

@@ -57,6 +57,7 @@ class Practice:
 class LimitLine:
     """A timescale that a measure goes by: the one of the field, and the authority's own where it has one."""
 
+    id: str
     label: str
     field: str
     source: str
@@ -85,5 +86,6 @@ class AMeasure:
     limits: tuple[LimitLine, ...] = told("The timescales it goes by.")
     groups: tuple[Groups, ...] = told("Its breakdowns.")
     benchmarks: tuple[Benchmark, ...] = told("Published values to compare with.")
+    comparison: Chart | None = told("Our value beside the neighbours', the region's and England's; none without them.")
     targets: tuple[Target, ...] = told("The areas for improvement it is tied to, with baseline and target.")
     source: str = told("Where the definition comes from.")

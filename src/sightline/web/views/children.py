@@ -30,7 +30,7 @@ from sightline.register.queries.overview import our_authority
 from sightline.returns.keeping import Kept, Purpose
 from sightline.web.child_store import child_store
 from sightline.web.clock import now
-from sightline.web.pages.children import ByTeam, Children, ChildLine, Listed, Source
+from sightline.web.pages.children import ByTeam, ChildLine, Children, Listed, Source
 from sightline.web.pages.inspections import Choice
 from sightline.web.permissions import needs
 from sightline.web.templating import show

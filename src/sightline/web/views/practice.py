@@ -20,7 +20,8 @@ from sightline.register.models import Authority
 from sightline.register.queries.authorities import history
 from sightline.register.queries.overview import our_authority
 from sightline.register.queries.sight import Sight
-from sightline.web import formats, measured
+from sightline.web import chart_files, formats, measured
+from sightline.web.beside_others import beside_others
 from sightline.web.clock import today
 from sightline.web.pages.practice import AMeasure, Groups, JourneyPart, LimitLine, Measure, Missing, Practice
 from sightline.web.permissions import needs
@@ -44,7 +45,9 @@ def measure(request: HttpRequest, id_: str) -> HttpResponse:
     ours, indicator = our_authority(), indicators().get(id_)
     if ours is None or indicator is None:
         raise Http404
-    return show(request, "practice/measure.html", _measure(ours, indicator, sight(request)))
+    page = _measure(ours, indicator, sight(request))
+    file = chart_files.asked_file(request, [page.chart, page.comparison])
+    return file or show(request, "practice/measure.html", page)
 
 
 def _overview(ours: Authority | None, run: Run | None) -> Practice:
@@ -71,7 +74,9 @@ def _progress() -> str:
     if so_far is None:
         return ""
     done, of = so_far
-    return f"The demonstration’s returns are being measured now: {done} of {of} quarters so far. Look again in a moment."
+    return (
+        f"The demonstration’s returns are being measured now: {done} of {of} quarters so far. Look again in a moment."
+    )
 
 
 def _line(it: ask.Latest) -> Measure:
@@ -98,6 +103,7 @@ def _measure(ours: Authority, indicator: Indicator, seen: Sight) -> AMeasure:
         limits=_limits(ours, indicator),
         groups=_groups(last.run, indicator) if last else (),
         benchmarks=ask.benchmarks(indicator.id),
+        comparison=beside_others(ours, indicator, last),
         targets=targets,
         source=str(indicator.citation),
     )
@@ -125,6 +131,7 @@ def _chart(
         is_share=indicator.unit is IndicatorUnit.PERCENT,
         marked=[Happening(on, label) for on, label in sorted(begun, key=str) if on],
         wanted=targets[0].wanted if targets else None,
+        caution=measured.overlapping(indicator),
     )
 
 
@@ -132,6 +139,7 @@ def _limits(ours: Authority, indicator: Indicator) -> tuple[LimitLine, ...]:
     own = ask.local_limits(ours.pk, today())
     return tuple(
         LimitLine(
+            id=id_,
             label=timescales()[id_].label,
             field=count_in_words(timescales()[id_].period.count, UNITS[timescales()[id_].period.unit]),
             source=f"{timescales()[id_].citation}",
