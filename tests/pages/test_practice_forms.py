@@ -151,7 +151,7 @@ def test_a_measure_is_tied_and_the_area_says_how_far_it_has_to_go(page: Page, ar
     words = page(f"/areas/{area.pk}/measures", Role.EDITOR, post=TIE | {"run": str(runs[0].pk)}).words
     assert "From 71% on 30 September 2023 to 90% by 31 December 2026." in words
     assert "84% (84 of 100) on 30 September 2026: 6 percentage points to go." in words
-    assert "With fewer than 12 values nobody can tell change from chance." in words
+    assert "With fewer than 12 values nobody can tell change from chance" in words
     assert Event.objects.filter(kind="target-set").count() == 1
     csv = page_csv(page, f"/areas/{area.pk}?csv=measure-{Target.objects.get().pk}")
     assert "30 September 2026" in csv
