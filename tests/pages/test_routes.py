@@ -11,6 +11,7 @@ from django.urls import get_resolver
 
 from sightline.improvement.access import APPROVE, CHALLENGE, EDIT_PLAN, READ_PLAN, UPDATE_ACTION
 from sightline.papers.access import READ_PAPER, WRITE_PAPER
+from sightline.practice.access import SEE_CHILDREN, SET_MEASURES
 from sightline.register import access
 from sightline.register.access import Role
 from sightline.web.permissions import ANYONE, declared
@@ -37,6 +38,9 @@ ROUTES = {
     "england": ("/england", access.READ),
     "compare": ("/compare", access.READ),
     "practice": ("/practice", access.READ),
+    "children": ("/practice/children", SEE_CHILDREN),
+    "comparators": ("/practice/comparators", SET_MEASURES),
+    "set-limit": ("/practice/limits/care-visit", SET_MEASURES),
     "measure": ("/practice/care-visits-in-time", access.READ),
     "search": ("/search", access.READ),
     "save-search": ("/search/saved", access.HAVE_ACCOUNT),
@@ -45,6 +49,7 @@ ROUTES = {
     "who-else": ("/areas/1/who-else", access.READ),
     "area": ("/areas/1", access.READ),
     "tie-area": ("/areas/1/tie", access.REVIEW),
+    "tie-measure": ("/areas/1/measures", SET_MEASURES),
     "decide-tie": ("/areas/1/ties/1", access.REVIEW),
     "review-queue": ("/review", access.REVIEW),
     "doubt": ("/review/doubts/1", access.REVIEW),
@@ -126,6 +131,8 @@ MAY: dict[str, set[Role | None]] = {
     UPDATE_ACTION: {Role.CONTRIBUTOR, Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
     APPROVE: {Role.APPROVER, Role.ADMINISTRATOR},
     CHALLENGE: {Role.ADVISER},
+    SEE_CHILDREN: {Role.ANALYST},
+    SET_MEASURES: {Role.ANALYST, Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR},
 }
 
 

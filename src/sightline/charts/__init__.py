@@ -1,6 +1,7 @@
 """Results as pictures: every chart is an SVG with a title that states its finding, a sentence, and its table."""
 
 from sightline.charts.chart import Chart, Table
+from sightline.charts.comparison import Bar, Whose, comparison
 from sightline.charts.grades_over_time import grades_over_time
 from sightline.charts.hex_map import hex_map
 from sightline.charts.judged import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged
@@ -12,12 +13,15 @@ from sightline.charts.transitions import transitions
 __all__ = [
     "WAS_NOT_FOUND",
     "WAS_NOT_JUDGED",
+    "Bar",
     "Chart",
     "Happening",
     "Judged",
     "RunPoint",
     "Table",
     "ThemeYear",
+    "Whose",
+    "comparison",
     "grades_over_time",
     "hex_map",
     "run_chart",

@@ -44,10 +44,11 @@ def run_chart(
     is_share: bool,
     marked: Iterable[Happening] = (),
     wanted: float | None = None,
+    caution: str = "",
 ) -> Chart | None:
     """The values of a measure in order of their days; ``None`` where fewer than two can be shown.
 
-    ``is_share`` says that a value is a percentage; ``wanted`` is a target.
+    ``is_share`` says that a value is a percentage; ``wanted`` is a target; ``caution`` is said where limits are drawn.
     """
     known = [point for point in points if point.value is not None]
     if len(known) < 2:
@@ -59,7 +60,7 @@ def run_chart(
     shown = [it for it in marked if points[0].on <= it.on <= points[-1].on]
     drawing = _draw(_Scale.of(points, values, found, wanted, is_share), points, found, days, shown, wanted)
     table = _table(subject, points, days)
-    return chart(id_, _title(subject, known), _sentence(found, len(unusual), shown), drawing, table)
+    return chart(id_, _title(subject, known), _sentence(found, len(unusual), shown, caution), drawing, table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +171,19 @@ def _title(subject: str, known: Sequence[RunPoint]) -> str:
     return f"{subject}: {last.said} on {day_in_words(last.on)}, {course}"
 
 
-def _sentence(found: Limits | None, unusual: int, shown: Sequence[Happening]) -> str:
+def _sentence(found: Limits | None, unusual: int, shown: Sequence[Happening], caution: str) -> str:
     marks = "".join(
         f" {LETTERS[at % len(LETTERS)]} marks {it.label}, {day_in_words(it.on)}." for at, it in enumerate(shown)
     )
     if found is None:
         return f"With fewer than {FEWEST} values nobody can tell change from chance, so no limits are drawn.{marks}"
+    beware = f" {caution}" if caution else ""
     told = "No value is more than chance."
     if unusual == 1:
         told = "1 value, drawn as a ring, is more than chance."
     elif unusual:
         told = f"{unusual} values, drawn as rings, are more than chance."
-    return f"Between the broken lines lie the values that chance alone would give. {told}{marks}"
+    return f"Between the broken lines lie the values that chance alone would give. {told}{beware}{marks}"
 
 
 def _table(subject: str, points: Sequence[RunPoint], days: set[date]) -> Table:

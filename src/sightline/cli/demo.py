@@ -21,7 +21,7 @@ INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
 BY = "sightline demo"
-FILLED = "They and two returns of Northmere's are in the register now: sightline serve shows them."
+FILLED = "They and three years of Northmere's figures are in the register now: sightline serve shows them."
 LEFT_ALONE = "The register was left as it is."
 
 AFTERWARDS = """
@@ -56,9 +56,9 @@ def demo(context: typer.Context) -> None:
         RETURNS,
         demonstrate_children,
         fill_if_empty,
-        fill_practice,
         make_documents,
     )
+    from sightline.journeys.demonstrate_practice import measure_quarters
     from sightline.journeys.opening import open_register
 
     home = Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME)
@@ -69,7 +69,7 @@ def demo(context: typer.Context) -> None:
     open_register()
     is_filled = fill_if_empty(by=BY, now=_now)
     if is_filled:
-        fill_practice(workbooks, by=BY, now=_now)
+        measure_quarters(by=BY, now=_now)
     filled = FILLED if is_filled else LEFT_ALONE
     write_text(AFTERWARDS.format(folder=folder, returns=returns, last=last, as_at=NORTHMERE.until, filled=filled))
 

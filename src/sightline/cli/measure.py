@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sightline.cli import kept_returns
 from sightline.cli.output import Format, Status, draw, say, write_json, write_text
 from sightline.ground.errors import WrongUsage
 
@@ -57,7 +58,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def measure(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, CSV, folder, kept return or database.")],
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A workbook, CSV, folder, database, or a kept return's id.")
+    ],
     kind: Annotated[ReturnChoice, typer.Option("--return", help="Annex A, or the standard dataset's tables.")],
     as_at: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day the lists were cut.")],
     more: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="More ids for --indicator.")] = None,
@@ -82,8 +85,9 @@ def measure(
     from sightline.journeys.measure import EngineChoice, Request, measure_return
     from sightline.returns.store import ReturnKind
 
+    kept = kept_returns.read_to_measure(path)
     request = Request(
-        where=path,
+        where=str(kept[1]) if kept else path,
         kind=ReturnKind(kind),
         as_at=as_at.date(),
         indicators=_ids(indicator, more),
@@ -93,11 +97,11 @@ def measure(
         choices=Path(os.environ.get("SIGHTLINE_HOME") or "var") / "returns" / "choices.toml",
     )
     if keep is not None:
-        return _keep(request, keep)
+        return _keep(request, keep, kept[0] if kept else f"{request.as_at}-{request.kind.value}")
     return _show(measure_return(request), as_at.date(), format, is_safe=safe, has_groups=by is not None)
 
 
-def _keep(request: Request, authority: str) -> None:
+def _keep(request: Request, authority: str, return_id: str) -> None:
     from sightline.journeys.opening import open_register
 
     open_register()
@@ -108,7 +112,7 @@ def _keep(request: Request, authority: str) -> None:
     run = practise(
         request,
         authority=held.pk,
-        return_id=f"{request.as_at}-{request.kind.value}",
+        return_id=return_id,
         by="sightline measure",
         at=datetime.now().astimezone(),
     )

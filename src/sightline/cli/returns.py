@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sightline.cli import kept_returns
 from sightline.cli.output import Format, Status, draw, say, write_json, write_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ CHECK_EXAMPLES = """\b
 Examples:
   sightline returns check annex-a.xlsx --return annex-a --as-at 2026-10-31
   sightline returns check annex-a.xlsx --return annex-a --as-at 2026-10-31 --report to-mend.xlsx --out kept/october
+  sightline returns check annex-a.xlsx --return annex-a --as-at 2026-10-31 --keep
   sightline returns check ssd-tables --return ssd --as-at 2026-10-31 --format json"""
 
 REMEMBER_EXAMPLES = """\b
@@ -53,6 +55,7 @@ def add_to(outer: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("check", epilog=CHECK_EXAMPLES)(check)
     app.command("remember", epilog=REMEMBER_EXAMPLES)(remember)
+    kept_returns.add_to(app)
     outer.add_typer(app)
 
 
@@ -65,17 +68,22 @@ def check(
     out: Annotated[Path | None, typer.Option(help="Keep the return as tables in this folder.")] = None,
     authority: Annotated[str | None, typer.Option(help="Whose return it must be.")] = None,
     names_children: Annotated[bool, typer.Option("--children", help="Give children's ids in the workbook.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Take it into the child-level store for a time.")] = False,
 ) -> None:
     """Check a return: which lists and columns are there, what is wrong in them, and what does not fit together.
 
-    Nothing leaves this machine and no value is printed. Exit status 3 means that something could not be read, 4 that
+    Nothing leaves this machine and no value is printed. With --keep the tables are taken into the child-level store:
+    without names, for the time that sightline returns kept says, each reading in its log.
+
+    Exit status 3 means that something could not be read, 4 that
     a check failed.
     """
-    from sightline.journeys.check_return import check_return
+    from sightline.journeys.check_return import KeepIn, check_return
     from sightline.returns.store import ReturnKind
 
     made = partial(check_return, path, ReturnKind(kind), as_at.date(), choices=_choices(), authority=authority)
-    _show(partial(made, out=out, report=report, names_children=names_children), format)
+    kept_in = KeepIn(kept_returns.child_store(), kept_returns.who(), kept_returns.now()) if keep else None
+    _show(partial(made, keep=kept_in, out=out, report=report, names_children=names_children), format)
 
 
 def _show(make: Callable[[], CheckedReturn], format: Format) -> None:
@@ -92,6 +100,8 @@ def _show(make: Callable[[], CheckedReturn], format: Format) -> None:
         write_json(_told(done))
     else:
         _draw(done)
+    if done.kept:
+        say(f"Kept in the child-level store as {done.kept.id}, until {done.kept.last_day_on}.")
     if unusable := [it for it in done.loaded.problems if it.list is None and it.code in UNUSABLE]:
         say(f"Not everything could be read: {unusable[0].message} [{unusable[0].code}]")
         raise typer.Exit(Status.INPUT_UNUSABLE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sightline.knowledge.tables import tables
 from sightline.returns import store as stores
@@ -14,9 +15,19 @@ from sightline.returns.checks.running import run_checks
 from sightline.returns.choices import read_choices
 from sightline.returns.dataset import keep_tables
 from sightline.returns.history import FILE, Run, as_text, last_run, read_history, run_of
+from sightline.returns.keeping import Keeping, Kept
 from sightline.returns.loading import Loaded, load_return
 from sightline.returns.mapping import map_lists
 from sightline.returns.report import write_report
+
+
+@dataclass(frozen=True, slots=True)
+class KeepIn:
+    """The child-level store that a return is to be taken into, by whom and when."""
+
+    keeping: Keeping
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class CheckedReturn:
     checked: list[Checked]
     run: Run
     earlier: list[Run]
+    kept: Kept | None = None
 
     @property
     def holds(self) -> bool:
@@ -44,11 +56,13 @@ def check_return(
     out: Path | None = None,
     report: Path | None = None,
     names_children: bool = False,
+    keep: KeepIn | None = None,
 ) -> CheckedReturn:
     """Check the return at a path (or in a database) as on the day it was cut.
 
     With ``out`` it is kept there as typed tables, in place of an earlier return, with which it is compared first.
-    With ``report`` a workbook for the data team is written; with ``names_children`` it gives their ids.
+    With ``report`` a workbook for the data team is written; with ``names_children`` it gives their ids. With ``keep``
+    the tables are taken into the child-level store, with the clock that deletes them set.
 
     :raises UnusableReturn: where nothing of it can be used; then nothing is kept.
     """
@@ -63,10 +77,21 @@ def check_return(
     run = run_of(loaded, checked, as_at, time.perf_counter() - began)
     if out is not None:
         _keep(loaded, as_at, out, [*earlier, run])
-    done = CheckedReturn(loaded, checked, run, earlier)
+    kept = _take_in(loaded, as_at, out, [*earlier, run], keep) if keep else None
+    done = CheckedReturn(loaded, checked, run, earlier, kept)
     if report is not None:
         write_report(report, loaded, checked, [*earlier, run], names_children=names_children)
     return done
+
+
+def _take_in(loaded: Loaded, as_at: date, out: Path | None, runs: list[Run], keep: KeepIn) -> Kept:
+    """From the folder that was written, or from one that is gone when the rows are in the store."""
+    if out is not None:
+        return keep.keeping.take_in(stores.open_store(out), by=keep.by, at=keep.at)
+    with TemporaryDirectory(prefix="sightline-return-") as working:
+        folder = Path(working) / "return"
+        _keep(loaded, as_at, folder, runs)
+        return keep.keeping.take_in(stores.open_store(folder), by=keep.by, at=keep.at)
 
 
 def _keep(loaded: Loaded, as_at: date, out: Path, runs: list[Run]) -> None:

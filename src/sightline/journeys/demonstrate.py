@@ -12,10 +12,7 @@ from sightline.demonstration.children.annex_a import annex_a
 from sightline.demonstration.children.defects import spoil, write_defects
 from sightline.demonstration.children.writing import write_parquet, write_workbook
 from sightline.ground.days import MONTHS_A_YEAR, add_months
-from sightline.journeys.measure import Request
-from sightline.journeys.practise import practise
 from sightline.reading.folders import select
-from sightline.returns.store import ReturnKind
 
 FOLDER = "demo"
 """Where in the home folder the documents are made."""
@@ -95,18 +92,3 @@ def is_demonstration() -> bool:
         and told.exists()
         and not told.filter(inspection__authority__is_invented=False).exists()
     )
-
-
-def fill_practice(workbooks: Sequence[Path], *, by: str, now: Callable[[], datetime]) -> None:
-    """Measure the invented authority's returns and keep what may be shown, where no run is kept yet.
-
-    Django has been told of the register before, and the authority is in it.
-    """
-    from sightline.practice.queries.runs import latest_run
-
-    if latest_run(NORTHMERE.practice):
-        return
-    for path in workbooks:
-        as_at = date.fromisoformat(path.stem.removeprefix(WORKBOOK))
-        request = Request(where=str(path), kind=ReturnKind.ANNEX_A, as_at=as_at, children=CHILDREN_IN_NORTHMERE)
-        practise(request, authority=NORTHMERE.practice, return_id=path.stem, by=by, at=now())

@@ -159,7 +159,8 @@ class Way:
     """One way to work an indicator out. The first way that the data allows is taken.
 
     ``proxy`` says in words what it cannot see, where it stands in for the real thing; ``only`` names the one kind
-    of return it is meant for.
+    of return it is meant for. ``still_due`` says, of what should happen once, when it is owed still: a list of who
+    is overdue today then holds those for whom it has not happened.
     """
 
     subject: str
@@ -169,6 +170,7 @@ class Way:
     value_from: str | None = None
     proxy: str = ""
     only: str | None = None
+    still_due: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -222,6 +222,7 @@ def _way(row: Row) -> Way:
         value_from=row.optional_text("value_from"),
         proxy=row.text("proxy", ""),
         only=row.optional_text("only"),
+        still_due=_condition(row, "still_due"),
     )
 
 

@@ -23,6 +23,7 @@ class Role(StrEnum):
     CONTRIBUTOR = "contributor"
     EDITOR = "editor"
     APPROVER = "approver"
+    ANALYST = "analyst"
     ADVISER = "adviser"
     ADMINISTRATOR = "administrator"
 
@@ -32,6 +33,7 @@ WHAT_ROLES_DO = {
     Role.CONTRIBUTOR: "also says how the actions they own or share are going, and adds evidence to them",
     Role.EDITOR: "also adds documents, confirms, corrects and queries what was read, ties areas, and writes the plan",
     Role.APPROVER: "does what an editor does, approves the plan, its dates and closing, and who may read under embargo",
+    Role.ANALYST: "reads everything, measures practice, and sees lists of single children, each reading on the record",
     Role.ADVISER: "reads everything but what is about single children, and writes challenge notes",
     Role.ADMINISTRATOR: "does what an approver does, and gives people their accounts and roles",
 }

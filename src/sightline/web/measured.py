@@ -17,6 +17,16 @@ PARTS = {
 }
 
 
+OVERLAPPING = (
+    "Each value looks back over months that the one before counts too, so chance moves them less than it seems."
+)
+
+
+def overlapping(indicator: Indicator) -> str:
+    """What to beware of where the periods of neighbouring runs share months; empty for values of a day."""
+    return "" if indicator.span is Span.AS_AT else OVERLAPPING
+
+
 def value(number: float, indicator: Indicator) -> str:
     """``93%`` or ``1,204``; what a rate or a median is of, the measure's label says."""
     words = f"{number:,.1f}".removesuffix(".0")

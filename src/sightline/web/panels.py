@@ -22,6 +22,7 @@ from sightline.register.queries import lineage
 from sightline.register.queries.overview import our_authority
 from sightline.register.queries.who_else import who_else
 from sightline.web.clock import today
+from sightline.web.measures_panel import measures_of
 from sightline.web.pages.areas import AlikePanel, LineagePanel, Panel, PapersPanel, PlanPanel
 from sightline.web.seeing import sight
 
@@ -65,6 +66,12 @@ def plan_panel(request: HttpRequest, area: Area) -> Panel | None:
     return Panel("plan", "What is done about it", "areas/plan.html", content)
 
 
+def measures_panel(request: HttpRequest, area: Area) -> Panel | None:
+    """Whether practice changed: the measures tied to it, since the inspection."""
+    content = measures_of(request, area)
+    return Panel("measures", "Did it change for children?", "areas/measures.html", content) if content else None
+
+
 def papers_panel(request: HttpRequest, area: Area) -> Panel | None:
     """The papers that tell of it."""
     if not request.user.has_perm(READ_PAPER):
@@ -77,6 +84,7 @@ def papers_panel(request: HttpRequest, area: Area) -> Panel | None:
 PANELS: tuple[Callable[[HttpRequest, Area], Panel | None], ...] = (
     lineage_panel,
     plan_panel,
+    measures_panel,
     papers_panel,
     alike_panel,
 )

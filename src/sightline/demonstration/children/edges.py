@@ -21,9 +21,12 @@ from sightline.knowledge import load
 CANARY_ID = "CANARY0NEVERSHOW"
 CANARY_FORENAME = "Xanthippa"
 CANARY_SURNAME = "Neverprintme-Quillcanary"
-CANARY_WORDS = (CANARY_ID, CANARY_FORENAME, CANARY_SURNAME)
+CANARY_BORN_ON = date(2013, 3, 13)
+CANARY_NAMES = (CANARY_FORENAME, CANARY_SURNAME)
+CANARY_WORDS = (CANARY_ID, *CANARY_NAMES)
 """A made child who is in every made return. None of these words may ever stand in a log, a page, a paper, a result
-or an error; tests look for them everywhere."""
+or an error; tests look for them everywhere. The id alone may stand on a list of single children, before a person who
+may see one."""
 
 ASSESSED_IN = 45
 TEAM, WORKER = "{}TE0000001", "{}W0000001"
@@ -223,7 +226,7 @@ def _grown(case: _Case, as_at: date) -> Edge:
 def _canary(prefix: str, came: date) -> Edge:
     """The canary: referred, assessed too late, so that lists of what is late would show it."""
     case = _Case(prefix, 0, "the canary")
-    person = {**_person(CANARY_ID, date(2013, 3, 13)), "pers_forename": CANARY_FORENAME, "pers_surname": CANARY_SURNAME}
+    person = {**_person(CANARY_ID, CANARY_BORN_ON), "pers_forename": CANARY_FORENAME, "pers_surname": CANARY_SURNAME}
     rows = {
         "ssd_person": (person,),
         "ssd_cin_episodes": (_referral(case, came),),

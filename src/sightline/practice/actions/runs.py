@@ -9,8 +9,7 @@ from django.db import transaction
 
 from sightline.ground.errors import WrongUsage
 from sightline.indicators.disclosure import Mask, SafeResult, Shown
-from sightline.knowledge.indicator_model import Better
-from sightline.knowledge.indicators import indicators
+from sightline.practice.actions.crossing import cross, is_reached
 from sightline.practice.models import Figure, Run, Target
 from sightline.register import events
 from sightline.register.models import Authority
@@ -79,17 +78,5 @@ def _cross(run: Run, results: Iterable[SafeResult], by: str, at: datetime) -> No
     mine = Target.objects.filter(area__inspection__authority=run.authority, baseline_run__as_at__lt=run.as_at)
     waiting = mine.filter(crossed_in=None, indicator__in=values).select_for_update()
     for target in waiting:
-        if _is_reached(target, values[target.indicator]):
-            target.crossed_in = run
-            target.save(update_fields=["crossed_in"])
-            content = {"indicator": target.indicator, "area": target.area_id, "value": str(values[target.indicator])}
-            events.append(kind="target-reached", subject=f"target/{target.pk}", by=by, at=at, content=content)
-
-
-def _is_reached(target: Target, value: float) -> bool:
-    """Whether a value is at the target or beyond, as seen from the baseline or, where they are equal, from better."""
-    if target.wanted == target.baseline:
-        is_upwards = indicators()[target.indicator].better is not Better.LOWER
-    else:
-        is_upwards = target.wanted > target.baseline
-    return value >= target.wanted if is_upwards else value <= target.wanted
+        if is_reached(target, values[target.indicator]):
+            cross(target=target, run=run, value=values[target.indicator], by=by, at=at)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from sightline.ground.errors import SightlineError
 from sightline.knowledge.indicators import indicators
+from sightline.practice.actions.crossing import cross, is_reached
 from sightline.practice.models import Figure, Run, Target
 from sightline.register import events
 from sightline.register.models import Area
@@ -53,6 +54,22 @@ def set_target(
             }
             subject = f"target/{target.pk}"
             events.append(kind="target-set", subject=subject, by=by.get_username(), at=at, content=content)
+            _cross_if_reached(target, by.get_username(), at)
     except IntegrityError:
         raise NoTarget("already-tied", "This measure is tied to the area already.") from None
     return target
+
+
+def _cross_if_reached(target: Target, by: str, at: datetime) -> None:
+    """A run since the baseline may have reached the target already: then the first of them did."""
+    figures = Figure.objects.filter(
+        run__authority=target.baseline_run.authority_id,
+        run__as_at__gt=target.baseline_run.as_at,
+        indicator=target.indicator,
+        breakdown="",
+        status="available",
+    )
+    for figure in figures.select_related("run").order_by("run__as_at", "run_id"):
+        if figure.value is not None and is_reached(target, figure.value):
+            cross(target=target, run=figure.run, value=figure.value, by=by, at=at)
+            return

@@ -35,6 +35,11 @@ def latest_run(authority: str) -> Run | None:
     return Run.objects.filter(authority=authority).order_by("-as_at", "-id").first()
 
 
+def days_measured(authority: str) -> set[date]:
+    """The days of which runs are kept."""
+    return set(Run.objects.filter(authority=authority).values_list("as_at", flat=True))
+
+
 def last_mask(authority: str) -> Mask:
     """What was hidden in the authority's last run, to hand to the next one."""
     run = Run.objects.filter(authority=authority).order_by("-id").first()

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sightline.charts import Chart
 from sightline.improvement.models import PlanArea
 from sightline.improvement.queries.actions import ActionLine
+from sightline.knowledge.indicator_model import Indicator
 from sightline.papers.kinds import Kind
 from sightline.papers.models import KeptPaper
+from sightline.practice.models import Target
 from sightline.register.models import Area, AreaTag
 from sightline.register.queries.facts import Place, Said
 from sightline.register.queries.lineage import AreaWithLineage, Elsewhere, Linked
 from sightline.register.queries.who_else import ToldToo
 from sightline.web.pages import told
-from sightline.web.pages.inspections import Original
+from sightline.web.pages.inspections import Choice, Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,38 @@ class PapersPanel:
     """The papers on the inspection or visit that asked for it."""
 
     papers: tuple[tuple[KeptPaper, Kind], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TiedMeasure:
+    """A measure tied to an area, in words: what is wanted, where it stands, what it cannot tell; and its course."""
+
+    indicator: Indicator
+    target: Target
+    aim: str
+    now: str
+    cautions: tuple[str, ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresPanel:
+    """The measures tied to an area; ``may_set`` where the person may tie another."""
+
+    area: Area
+    measures: tuple[TiedMeasure, ...]
+    may_set: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TieMeasure:
+    """The form that ties a measure to an area for improvement."""
+
+    area: Area = told("The area for improvement, with its inspection and authority.")
+    measures: tuple[Choice, ...] = told("The measures to choose from.")
+    runs: tuple[Choice, ...] = told("The returns that can be the start, by the day they describe.")
+    typed: Mapping[str, str] = told("The form as it was typed.")
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
 
 
 @dataclass(frozen=True, slots=True)

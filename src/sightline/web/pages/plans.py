@@ -13,6 +13,7 @@ from sightline.improvement.queries.plans import PlanDetail, PlanLine
 from sightline.improvement.queries.watching import Again
 from sightline.register.models import Authority, Inspection
 from sightline.web.pages import told
+from sightline.web.pages.areas import Panel
 from sightline.web.pages.inspections import Choice
 
 
@@ -74,6 +75,7 @@ class AnArea:
     may_propose: bool = told("Whether the person may propose to close it, or take it up again.")
     may_decide: bool = told("Whether the person may decide the proposal that waits: not their own.")
     may_challenge: bool = told("Whether the person may write challenge notes.")
+    measures: Panel | None = told("The measures tied to it since the inspection; none where no inspection set it.")
     typed: Mapping[str, str] = told("The form as it was typed.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
 

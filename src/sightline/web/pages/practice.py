@@ -50,12 +50,14 @@ class Practice:
     words: str = told("What was measured, in one sentence.")
     parts: tuple[JourneyPart, ...] = told("The parts of the journey in order, each with its measures.")
     missing: tuple[Missing, ...] = told("The measures that the return cannot say, with the reason.")
+    progress: str = told("How far measuring the demonstration has come; empty where it is done or there is none.")
 
 
 @dataclass(frozen=True, slots=True)
 class LimitLine:
     """A timescale that a measure goes by: the one of the field, and the authority's own where it has one."""
 
+    id: str
     label: str
     field: str
     source: str
@@ -84,5 +86,6 @@ class AMeasure:
     limits: tuple[LimitLine, ...] = told("The timescales it goes by.")
     groups: tuple[Groups, ...] = told("Its breakdowns.")
     benchmarks: tuple[Benchmark, ...] = told("Published values to compare with.")
+    comparison: Chart | None = told("Our value beside the neighbours', the region's and England's; none without them.")
     targets: tuple[Target, ...] = told("The areas for improvement it is tied to, with baseline and target.")
     source: str = told("Where the definition comes from.")

@@ -10,20 +10,32 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from sightline.ground.errors import SightlineError
+from sightline.ground.wording import day_in_words
+from sightline.improvement.refusals import Refused
+from sightline.knowledge.indicators import indicators
+from sightline.practice.access import SET_MEASURES
+from sightline.practice.actions.targets import set_target
+from sightline.practice.models import Run
 from sightline.register.access import READ, REVIEW
 from sightline.register.actions import lineage
-from sightline.register.actions.lineage import Refused
+from sightline.register.actions.lineage import Refused as LineageRefused
 from sightline.register.models import Area, LineageLink
 from sightline.register.queries import lineage as ask
 from sightline.register.queries.facts import place_of, said_of_area
+from sightline.register.queries.overview import our_authority
 from sightline.register.queries.who_else import area_of
+from sightline.web import chart_files
 from sightline.web.clock import now
+from sightline.web.measures_panel import charts_of
 from sightline.web.originals import shown
-from sightline.web.pages.areas import AnArea, TieArea
+from sightline.web.pages.areas import AnArea, TieArea, TieMeasure
+from sightline.web.pages.inspections import Choice
 from sightline.web.panels import LINEAGE, panels
 from sightline.web.permissions import needs
 from sightline.web.seeing import sight
 from sightline.web.templating import show
+from sightline.web.typed import decimal, errors_of, key, needed_day, typed
 from sightline.web.views.account import signed_in
 
 _RECORDED = {
@@ -35,7 +47,71 @@ _RECORDED = {
 @needs(READ)
 def area(request: HttpRequest, id_: int) -> HttpResponse:
     """The inspectors' words, and everything that hangs on them."""
-    return _answer(request, _area(request, id_), {})
+    found = _area(request, id_)
+    if chart_files.ASKED in request.GET:
+        file = chart_files.asked_file(request, charts_of(request, found))
+        if file is not None:
+            return file
+    return _answer(request, found, {})
+
+
+@needs(SET_MEASURES)
+def tie_measure(request: HttpRequest, id_: int) -> HttpResponse:
+    """Tie a measure to an area of ours: from where it stands to what it is to reach, and by when."""
+    found, ours = _area(request, id_), our_authority()
+    if ours is None or ours.pk != found.inspection.authority_id:
+        raise Http404
+    if request.method != "POST":
+        return _measure_form(request, found, {}, {})
+    said = typed(request.POST)
+    try:
+        _set_target(request, found, said)
+    except SightlineError as fault:
+        return _measure_form(request, found, said, _at_field(fault))
+    messages.success(request, "The measure has been tied to the area.")
+    return redirect(f"{reverse('area', args=[id_])}#measures")
+
+
+def _set_target(request: HttpRequest, found: Area, said: Mapping[str, str]) -> None:
+    run = Run.objects.filter(authority=found.inspection.authority_id, pk=key(said.get("run", ""))).first()
+    if run is None:
+        raise Refused("not-known", "Choose the return where it starts.", "run")
+    wanted = decimal(said, "wanted")
+    if wanted is None:
+        raise Refused("not-known", "Say what the measure is to reach, as a number.", "wanted")
+    set_target(
+        area=found,
+        indicator=said.get("indicator", ""),
+        baseline_run=run,
+        wanted=float(wanted),
+        wanted_by=needed_day(said, "wanted_by"),
+        by=signed_in(request),
+        at=now(),
+    )
+
+
+def _at_field(fault: SightlineError) -> dict[str, str]:
+    """What is wrong, at its field."""
+    if fault.code == "no-baseline":
+        return {"run": fault.message.rstrip(".")}
+    return errors_of(fault, ("indicator", "run", "wanted", "wanted_by"))
+
+
+def _measure_form(
+    request: HttpRequest, found: Area, said: Mapping[str, str], errors: Mapping[str, str]
+) -> HttpResponse:
+    runs = Run.objects.filter(authority=found.inspection.authority_id).order_by("-as_at", "-id")
+    latest = {it.as_at: it for it in reversed(runs)}
+    before = [it for on, it in latest.items() if found.inspection.began_by and on < found.inspection.began_by]
+    said = said or {"run": str(before[-1].pk) if before else ""}
+    page = TieMeasure(
+        area=found,
+        measures=tuple(Choice(it.id, it.label) for it in indicators().values()),
+        runs=tuple(Choice(str(it.pk), day_in_words(on)) for on, it in sorted(latest.items(), reverse=True)),
+        typed=said,
+        errors=errors,
+    )
+    return show(request, "areas/tie-measure.html", page, status=422 if errors else 200)
 
 
 @needs(REVIEW)
@@ -52,7 +128,7 @@ def decide(request: HttpRequest, id_: int, link: int) -> HttpResponse:
     try:
         row = LineageLink(pk=link)
         lineage.decide(link=row, decision=decision, seen=seen, by=signed_in(request), at=now())
-    except Refused as fault:
+    except LineageRefused as fault:
         return _answer(request, found, {LINEAGE: fault.message.rstrip(".")})
     messages.success(request, _RECORDED[decision])
     return redirect(f"{reverse('area', args=[id_])}#{LINEAGE}")
@@ -88,7 +164,7 @@ def _tie(request: HttpRequest, own: Area, number: int, *, is_earlier: bool, stat
     first, second = (other, own) if is_earlier else (own, other)
     try:
         lineage.tie(earlier=first, later=second, state=state, seen=seen, by=signed_in(request), at=now())
-    except Refused as fault:
+    except LineageRefused as fault:
         field = {"decided-meanwhile": "meanwhile", "not-a-state": "state"}.get(fault.code, "other")
         return {field: fault.message.rstrip(".")}
     return {}

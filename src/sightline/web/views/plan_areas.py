@@ -23,6 +23,7 @@ from sightline.register.queries.overview import our_authority
 from sightline.web.clock import now, today
 from sightline.web.originals import shelf
 from sightline.web.pages.plans import AnArea, ASetAgainst, Challenge, Watch
+from sightline.web.panels import measures_panel
 from sightline.web.permissions import needs
 from sightline.web.seeing import sight
 from sightline.web.templating import show
@@ -81,6 +82,7 @@ def _page(request: HttpRequest, found: PlanArea, said: Mapping[str, str], errors
         may_propose=person.has_perm(EDIT_PLAN),
         may_decide=waiting is not None and waiting.proposed_by_id != person.pk and person.has_perm(APPROVE),
         may_challenge=person.has_perm(CHALLENGE),
+        measures=measures_panel(request, found.area) if found.area else None,
         typed=said,
         errors=errors,
     )

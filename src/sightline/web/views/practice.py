@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from sightline import charts
 from sightline.charts import Chart, Happening, RunPoint
 from sightline.ground.wording import count_in_words, day_in_words
+from sightline.journeys.demonstrate_practice import measured_so_far
 from sightline.knowledge.explain import UNITS
 from sightline.knowledge.indicator_model import Indicator, IndicatorUnit
 from sightline.knowledge.indicators import indicators, timescales
@@ -19,7 +20,8 @@ from sightline.register.models import Authority
 from sightline.register.queries.authorities import history
 from sightline.register.queries.overview import our_authority
 from sightline.register.queries.sight import Sight
-from sightline.web import formats, measured
+from sightline.web import chart_files, formats, measured
+from sightline.web.beside_others import beside_others
 from sightline.web.clock import today
 from sightline.web.pages.practice import AMeasure, Groups, JourneyPart, LimitLine, Measure, Missing, Practice
 from sightline.web.permissions import needs
@@ -43,12 +45,14 @@ def measure(request: HttpRequest, id_: str) -> HttpResponse:
     ours, indicator = our_authority(), indicators().get(id_)
     if ours is None or indicator is None:
         raise Http404
-    return show(request, "practice/measure.html", _measure(ours, indicator, sight(request)))
+    page = _measure(ours, indicator, sight(request))
+    file = chart_files.asked_file(request, [page.chart, page.comparison])
+    return file or show(request, "practice/measure.html", page)
 
 
 def _overview(ours: Authority | None, run: Run | None) -> Practice:
     if run is None:
-        return Practice(ours, None, "Nothing has been measured yet.", (), ())
+        return Practice(ours, None, "Nothing has been measured yet.", (), (), _progress())
     latest = ask.overview(run)
     everything = [it for its in latest.values() for it in its]
     told = [it for it in everything if it.figure.status != NOT_AVAILABLE]
@@ -62,7 +66,17 @@ def _overview(ours: Authority | None, run: Run | None) -> Practice:
         for part, its in latest.items()
     )
     words = f"{count_in_words(len(told), 'measure')} of the return as at {day_in_words(run.as_at)}."
-    return Practice(ours, run.as_at, words, tuple(part for part in parts if part.measures), missing)
+    return Practice(ours, run.as_at, words, tuple(part for part in parts if part.measures), missing, _progress())
+
+
+def _progress() -> str:
+    so_far = measured_so_far()
+    if so_far is None:
+        return ""
+    done, of = so_far
+    return (
+        f"The demonstration’s returns are being measured now: {done} of {of} quarters so far. Look again in a moment."
+    )
 
 
 def _line(it: ask.Latest) -> Measure:
@@ -89,6 +103,7 @@ def _measure(ours: Authority, indicator: Indicator, seen: Sight) -> AMeasure:
         limits=_limits(ours, indicator),
         groups=_groups(last.run, indicator) if last else (),
         benchmarks=ask.benchmarks(indicator.id),
+        comparison=beside_others(ours, indicator, last),
         targets=targets,
         source=str(indicator.citation),
     )
@@ -116,6 +131,7 @@ def _chart(
         is_share=indicator.unit is IndicatorUnit.PERCENT,
         marked=[Happening(on, label) for on, label in sorted(begun, key=str) if on],
         wanted=targets[0].wanted if targets else None,
+        caution=measured.overlapping(indicator),
     )
 
 
@@ -123,6 +139,7 @@ def _limits(ours: Authority, indicator: Indicator) -> tuple[LimitLine, ...]:
     own = ask.local_limits(ours.pk, today())
     return tuple(
         LimitLine(
+            id=id_,
             label=timescales()[id_].label,
             field=count_in_words(timescales()[id_].period.count, UNITS[timescales()[id_].period.unit]),
             source=f"{timescales()[id_].citation}",

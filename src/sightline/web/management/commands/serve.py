@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from sightline.journeys.demonstrate_practice import measuring_beside
 from sightline.web.assets.build import build
 from sightline.web.first_account import first_sign_in
 from sightline.web.server import Server
@@ -39,4 +40,5 @@ class Command(BaseCommand):
         sys.stderr.write("\n".join([f"Sightline is at http://{shown}:{port}/", *lines, "Stop it with Ctrl+C.", ""]))
         sys.stderr.flush()
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sightline.web.settings")
-        Server(f"{shown}:{port}").run()
+        with measuring_beside():
+            Server(f"{shown}:{port}").run()

@@ -1,0 +1,11 @@
+"""Where the service finds the child-level store."""
+
+from __future__ import annotations
+
+from sightline.journeys.opening import children_kept
+from sightline.returns.keeping import Keeping
+
+
+def child_store() -> Keeping:
+    """The child-level returns that are kept beside the register."""
+    return Keeping(children_kept())
