@@ -166,13 +166,14 @@ class Picture(Set):
 
 @dataclass(frozen=True, slots=True)
 class Box(Set):
-    """Something set apart to be seen: what a committee is asked, or a word explained."""
+    """Something set apart to be seen: what a committee is asked, point by point, or a word explained."""
 
     title: str
     sentences: Sentences
+    points: Sentences = ()
 
     def said(self) -> Iterator[Sentence]:
-        yield from self.sentences
+        yield from (*self.sentences, *self.points)
 
 
 @dataclass(frozen=True, slots=True)

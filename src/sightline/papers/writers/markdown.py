@@ -65,8 +65,9 @@ class _Writer:
                 return "\n".join(f"- **{_escaped(label)}:** {self._run(words)}" for label, words in rows)
             case Picture():
                 return self._picture(block)
-            case Box(title, sentences):
-                return f"> **{_escaped(title)}**\n>\n> {self._run(sentences)}"
+            case Box(title, sentences, points):
+                lines = [f"**{_escaped(title)}**", self._run(sentences), *map(self._said, points)]
+                return "\n>\n".join(f"> {line}" for line in lines if line)
             case Lines(lines):
                 return "  \n".join(self._said(line) for line in lines)
             case Heading() | Paragraph() | NewPage():

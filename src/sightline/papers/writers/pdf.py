@@ -75,8 +75,8 @@ class _Writer:
                 return {"rows": [[label, self._run(words)] for label, words in rows]}
             case Picture():
                 return self._picture(block)
-            case Box(title, sentences):
-                return {"title": title, "words": self._run(sentences)}
+            case Box(title, sentences, points):
+                return {"title": title, "words": self._run(sentences), "points": self._run(points)}
             case Lines(lines):
                 return {"lines": self._run(lines)}
             case _:

@@ -87,11 +87,14 @@ class Setter:
                 self._details(block)
             case Picture():
                 self._picture(block)
-            case Box(title, sentences):
+            case Box(title, sentences, points):
                 paragraph = self._empty(BOX)
                 paragraph.add_run(title).bold = True
                 paragraph.add_run().add_break()
                 self._run(paragraph, sentences)
+                for point in points:
+                    paragraph.add_run().add_break()
+                    self._said(paragraph, point)
             case Lines(lines):
                 self._lines(lines)
             case NewPage():
