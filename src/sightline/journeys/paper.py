@@ -54,12 +54,13 @@ def write_paper(
     """Write a paper as its file's ending says, from what anybody may see on that day.
 
     Raises:
-        WrongUsage: ``unknown-paper``, ``unknown-format``, ``unknown-authority``, ``unknown-inspection`` or
-            ``nothing-known``.
+        WrongUsage: ``unknown-paper``, ``unknown-format``, ``unknown-layout``, ``unknown-authority``,
+            ``unknown-inspection`` or ``nothing-known``.
         UnusableDocument: the template cannot be used.
     """
     write = _format_of(file)
     chosen = _kind_of(kind)
+    _check_layout(chosen, brief or Brief())
     sight = sight_of(None, on)
     facts = gather(_inspection_of(authority_named(authority), inspection, chosen, sight), sight, on)
     facts = replace(facts, lists=lists_of(returns)) if returns else facts
@@ -102,6 +103,12 @@ def _kind_of(kind: str) -> Kind:
             "unknown-paper", f"There is no paper of the kind {kind!r}. There are {list_in_words(list(KINDS))}."
         )
     return KINDS[kind]
+
+
+def _check_layout(kind: Kind, brief: Brief) -> None:
+    if brief.layout not in kind.layouts:
+        others = list_in_words([it.label.lower() for it in KINDS.values() if brief.layout in it.layouts])
+        raise WrongUsage("unknown-layout", f"Only the {others} can be set in {brief.layout.value}.")
 
 
 def _inspection_of(authority: Authority, number: int | None, kind: Kind, sight: Sight) -> Inspection:

@@ -12,6 +12,7 @@ from sightline.papers.blocks import (
     Bullet,
     Bullets,
     Details,
+    Idea,
     Lines,
     Paper,
     Paragraph,
@@ -83,7 +84,7 @@ def _rewritten(paper: Paper, change: Change) -> Paper:
 def _block(block: Block, change: Change) -> Block | None:
     """The block with each statement changed; ``None`` where nothing is left of it."""
     match block:
-        case Paragraph(sentences):
+        case Paragraph(sentences) | Idea(_, sentences):
             left = _run(sentences, change)
             return replace(block, sentences=left) if left else None
         case Box(_, sentences, points):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sightline.knowledge.clocks import Duty
 from sightline.knowledge.next_events import Expected
@@ -117,6 +118,14 @@ class Facts:
     lists: ListsFact | None = None
 
 
+class Layout(StrEnum):
+    """How a letter to children is set, for whoever finds small print or many words hard."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    EASY_READ = "easy-read"
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What only people know of a paper. Whatever is left blank shows as a marked gap."""
@@ -127,3 +136,4 @@ class Brief:
     signed_by: str = ""
     contact: str = ""
     reference: str = ""
+    layout: Layout = Layout.STANDARD

@@ -15,6 +15,13 @@ class Laid:
     block: Block
     number: str = ""
 
+    @property
+    def leads(self) -> bool:
+        """Whether it announces what follows, and must not be parted from it at the foot of a page."""
+        if not isinstance(self.block, Paragraph):
+            return False
+        return self.block.sentences[-1].text.endswith(":") if self.block.sentences else False
+
 
 NUMBERED_LOOKS = frozenset({Look.COMMITTEE})
 

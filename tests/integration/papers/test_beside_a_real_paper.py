@@ -13,9 +13,11 @@ from pytest_django import DjangoDbBlocker
 from sightline.journeys.take_in import import_paths
 from sightline.papers import writers
 from sightline.papers.blocks import Basis, Bullets, Paper, Sentence, Table
-from sightline.papers.facts import Brief, Facts
+from sightline.papers.facts import Brief, Facts, Layout
 from sightline.papers.gathering import gather
 from sightline.papers.kinds import KINDS
+from sightline.papers.kinds.childrens_letter import OLDEST
+from sightline.papers.reading_age import reading_age
 from sightline.register.actions import national
 from sightline.register.models import Inspection
 from sightline.register.national import facts as national_facts
@@ -128,3 +130,13 @@ def test_no_officer_and_no_telephone_is_taken_from_a_source(panel: Paper) -> Non
     assert numbers
     assert not any(number in text for number in numbers)
     assert "@" not in text
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_the_letter_to_children_can_be_read_at_ten(facts: Facts, layout: Layout) -> None:
+    letter = KINDS["childrens-letter"].compose(facts, Brief(signed_by="A Director", layout=layout))
+    age = reading_age(it.text for it in letter.sentences() if not it.is_missing)
+    assert age is not None
+    assert age.by_syllables <= OLDEST
+    assert age.by_letters <= OLDEST
+    assert dict(letter.properties)["Hard words"]

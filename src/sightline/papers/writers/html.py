@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sightline.papers.blocks import Block, Paper, Sentence
 from sightline.papers.laying import Notes, laid_out
+from sightline.papers.writers.pictures import place_for
 
 
 def html(paper: Paper) -> str:
@@ -44,6 +45,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["place_for"] = place_for
     environment.tests["a"] = _is_a
     environment.filters["numbers"] = lambda sentence, notes: _numbers(sentence, notes)
     return environment

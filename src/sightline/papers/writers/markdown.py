@@ -11,6 +11,7 @@ from sightline.papers.blocks import (
     Bullets,
     Details,
     Heading,
+    Idea,
     Lines,
     NewPage,
     Paper,
@@ -70,6 +71,8 @@ class _Writer:
                 return "\n>\n".join(f"> {line}" for line in lines if line)
             case Lines(lines):
                 return "  \n".join(self._said(line) for line in lines)
+            case Idea(picture, sentences):
+                return f"*Place for a picture: {_escaped(picture)}*  \n{self._run(sentences)}"
             case Heading() | Paragraph() | NewPage():
                 return ""
 

@@ -12,6 +12,7 @@ from sightline.papers.blocks import (
     Bullets,
     Details,
     Heading,
+    Idea,
     Lines,
     Paper,
     Paragraph,
@@ -22,7 +23,7 @@ from sightline.papers.blocks import (
     Table,
 )
 from sightline.papers.laying import Laid, Notes, laid_out
-from sightline.papers.writers.pictures import in_our_letters
+from sightline.papers.writers.pictures import in_our_letters, in_words, place_for
 from sightline.papers.writers.typesetting import as_pdf
 
 Node = dict[str, Any]
@@ -52,7 +53,12 @@ class _Writer:
         }
 
     def _laid(self, laid: Laid) -> Node:
-        return {"kind": type(laid.block).__name__, "number": laid.number, **self._block(laid.block)}
+        return {
+            "kind": type(laid.block).__name__,
+            "number": laid.number,
+            "leads": laid.leads,
+            **self._block(laid.block),
+        }
 
     def _block(self, block: Block) -> Node:
         match block:
@@ -79,6 +85,8 @@ class _Writer:
                 return {"title": title, "words": self._run(sentences), "points": self._run(points)}
             case Lines(lines):
                 return {"lines": self._run(lines)}
+            case Idea(picture, sentences):
+                return {"alt": in_words(picture), "svg": place_for(picture), "words": self._run(sentences)}
             case _:
                 return {}
 

@@ -18,7 +18,7 @@ from sightline.papers.laying import Notes
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SEPARATORS = (
-    '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>'
+    '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Sources</w:t></w:r></w:p></w:endnote>'
     '<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:endnote>'
 )
 _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'

@@ -40,7 +40,7 @@ class Place:
         document.core_properties.keywords = OURS
         section = document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
-        margin = Cm(1.8) if look is Look.ONE_PAGE else Cm(2.4)
+        margin = Cm({Look.ONE_PAGE: 1.8, Look.EASY_READ: 3.0}.get(look, 2.4))
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
         _number_pages(section.footer.paragraphs[0])
         return cls(document)

@@ -8,7 +8,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu
+from docx.shared import Cm, Emu, Pt
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -20,6 +20,7 @@ from sightline.papers.blocks import (
     Bullets,
     Details,
     Heading,
+    Idea,
     Lines,
     NewPage,
     Paper,
@@ -31,14 +32,18 @@ from sightline.papers.blocks import (
     Table,
 )
 from sightline.papers.laying import Laid
-from sightline.papers.writers.pictures import as_png
+from sightline.papers.writers.pictures import as_png, in_words, place_for
 from sightline.papers.writers.word.endnotes import Endnotes
+from sightline.papers.writers.word.floating import beside
 from sightline.papers.writers.word.house import Place
-from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, NUMBERED, QUOTATION, SUBTITLE, TITLE
+from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMBERED, QUOTATION, SUBTITLE, TITLE
 from sightline.papers.writers.word.numbers import without_number
 
 _DETAILS = (0.24, 0.76)
 _PICTURE = Cm(12)
+_BESIDE = 4.2
+_LETTERS_A_LINE, _LINE, _ROOM, _LEAST = 34, 22, 106, 18
+"""An easy read: letters a line beside a picture, the height of a line, of a picture with its margin, the least room."""
 _INSET = Cm(0.12)
 _BELOW_TABLE = Cm(0.5)
 
@@ -65,7 +70,9 @@ class Setter:
             case Heading():
                 self._heading(laid.block, laid.number)
             case Paragraph(sentences):
-                self._run(self._empty(NUMBERED if laid.number else "Normal"), sentences)
+                paragraph = self._empty(NUMBERED if laid.number else "Normal")
+                paragraph.paragraph_format.keep_with_next = laid.leads or None
+                self._run(paragraph, sentences)
             case _:
                 self._unnumbered(laid.block)
 
@@ -83,24 +90,48 @@ class Setter:
                 self._bullets(block)
             case Table():
                 self._table(block)
+            case _:
+                self._set_apart(block)
+
+    def _set_apart(self, block: Block) -> None:
+        match block:
             case Details():
                 self._details(block)
             case Picture():
                 self._picture(block)
-            case Box(title, sentences, points):
-                paragraph = self._empty(BOX)
-                paragraph.add_run(title).bold = True
-                paragraph.add_run().add_break()
-                self._run(paragraph, sentences)
-                for point in points:
-                    paragraph.add_run().add_break()
-                    self._said(paragraph, point)
+            case Box():
+                self._box(block)
             case Lines(lines):
                 self._lines(lines)
+            case Idea():
+                self._idea(block)
             case NewPage():
                 self._opens_page = True
-            case Heading() | Paragraph():
+            case _:
                 pass
+
+    def _box(self, block: Box) -> None:
+        paragraph = self._empty(BOX)
+        paragraph.add_run(block.title).bold = True
+        paragraph.add_run().add_break()
+        self._run(paragraph, block.sentences)
+        for point in block.points:
+            paragraph.add_run().add_break()
+            self._said(paragraph, point)
+
+    def _idea(self, block: Idea) -> None:
+        """The words beside a picture that floats at their left; below them as much room as the picture needs."""
+        paragraph = self._empty(IDEA)
+        paragraph.paragraph_format.keep_together = True
+        run = paragraph.add_run()
+        shape = run.add_picture(BytesIO(as_png(place_for(block.picture))), width=Cm(_BESIDE))
+        beside(shape, in_words(block.picture))
+        for index, sentence in enumerate(block.sentences):
+            if index:
+                paragraph.add_run().add_break()
+            self._said(paragraph, sentence)
+        lines = sum(1 + len(it.text) // _LETTERS_A_LINE for it in block.sentences)
+        paragraph.paragraph_format.space_after = Pt(max(_ROOM - lines * _LINE, _LEAST))
 
     def _bullets(self, block: Bullets) -> None:
         for item in block.items:
