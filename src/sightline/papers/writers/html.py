@@ -17,16 +17,17 @@ def html(paper: Paper) -> str:
     return _environment().get_template("page.html").render(paper=paper, body=html_fragment(paper))
 
 
-def html_fragment(paper: Paper, level: int = 1, edit_at: str = "") -> Markup:
+def html_fragment(paper: Paper, level: int = 1, edit_at: str = "", add_at: str = "") -> Markup:
     """The paper as an ``article`` to stand in another page; its title is a heading of ``level``.
 
-    With ``edit_at`` each statement leads to that address with its key. The template escapes every value.
+    With ``edit_at`` each statement leads to that address with its key, and with ``add_at`` the end of each section to
+    that one with its heading. The template escapes every value.
     """
     notes = Notes(paper)
     text = (
         _environment()
         .get_template("paper.html")
-        .render(paper=paper, laid=tuple(laid_out(paper)), notes=notes, level=level, edit_at=edit_at)
+        .render(paper=paper, laid=tuple(laid_out(paper)), notes=notes, level=level, edit_at=edit_at, add_at=add_at)
     )
     return Markup(text)
 
