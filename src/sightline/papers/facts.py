@@ -11,6 +11,7 @@ from sightline.knowledge.clocks import Duty
 from sightline.knowledge.next_events import Expected
 from sightline.papers.blocks import Source
 from sightline.papers.plan_facts import PlanFacts
+from sightline.papers.practice_facts import PracticeFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Facts:
     childrens_quotes: tuple[Quote, ...] = ()
     plan: PlanFacts | None = None
     lists: ListsFact | None = None
+    practice: PracticeFacts | None = None
 
 
 class Layout(StrEnum):

@@ -14,7 +14,9 @@ from sightline.knowledge import clocks, load
 from sightline.knowledge.next_events import Expected, expected
 from sightline.papers.blocks import Source
 from sightline.papers.facts import Facts, Inspected, Needed, Quote, Value
+from sightline.papers.gathering_lists import gather_lists
 from sightline.papers.gathering_plan import gather_plan
+from sightline.papers.gathering_practice import gather_practice
 from sightline.papers.words import event_at, when
 from sightline.register.models import Account, Area, Authority, Inspection, Sentence
 from sightline.register.queries.areas import AreaLine, areas_of, best_rows
@@ -55,6 +57,8 @@ def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
         knowledge=_knowledge(),
         childrens_quotes=_quotes(inspection, sight, CHILDRENS_LETTER),
         plan=gather_plan(inspection.authority_id, sight, on),
+        lists=gather_lists(inspection.authority, on),
+        practice=gather_practice(inspection.authority_id, on),
     )
 
 

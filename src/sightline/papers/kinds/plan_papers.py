@@ -10,6 +10,7 @@ from sightline.papers.parts.committee import asked, closing, opening
 from sightline.papers.parts.measures import measures
 from sightline.papers.parts.needed import what_is_owed, what_must_improve
 from sightline.papers.parts.plan import areas_with_actions, told_of
+from sightline.papers.parts.practice import what_lists_show
 from sightline.papers.plan_facts import PlanFacts
 from sightline.papers.words import an, event_at, number, possessive
 
@@ -55,6 +56,8 @@ def progress_report(facts: Facts, brief: Brief) -> Paper:
         opening(brief, title, purpose, "Improvement board"),
         asked(brief.report_to or "The board", ("note what is late and decide what to do about it", "note what moved")),
         *(_progress(plan) if plan else _no_plan()),
+        Heading("What the child-level lists show"),
+        *what_lists_show(facts.practice),
         *closing(brief),
     )
     return Paper("progress-report", title, blocks, author=brief.by or facts.authority, properties=properties(facts))

@@ -17,6 +17,7 @@ from sightline.papers.parts.about import properties
 from sightline.papers.parts.findings import balanced, hash_of, quoted
 from sightline.papers.parts.measures import measures
 from sightline.papers.parts.plan import areas_with_actions
+from sightline.papers.parts.practice import what_lists_show
 from sightline.papers.plan_facts import PlanFacts
 from sightline.papers.words import an, event_at, kind, number, possessive
 
@@ -87,6 +88,9 @@ def _how(facts: Facts) -> tuple[Block, ...]:
         )
         blocks += [Paragraph((Sentence("sef.evidence", "Evidence that is held:"),)), Bullets(items)]
     blocks += measures(plan) if plan else ()
+    blocks.append(Heading("What the child-level lists show", level=2))
+    blocks += what_lists_show(facts.practice)
+    blocks.append(Heading("What audits and people say", level=2))
     blocks.append(
         Paragraph((gap("sef.audits", "what audits found, how many were moderated, and how far they agreed"),))
     )
