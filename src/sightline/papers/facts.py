@@ -72,6 +72,11 @@ class Inspected:
     document: Source | None = None
 
     @property
+    def account(self) -> str:
+        """What the inspectorate publishes of it: a report with grades, or a letter."""
+        return "report" if self.judgements else "letter"
+
+    @property
     def year(self) -> str:
         """The year it began."""
         return self.started_on[:4]

@@ -70,7 +70,7 @@ def _measure(it: Latest, points: Points, wanted: Mapping[str, float], source: So
         is_share=indicator.unit is IndicatorUnit.PERCENT,
         wanted=wanted.get(indicator.id),
         points=tuple((day, figure.value, _said(figure, it)) for day, figure in sorted(figures.items())),
-        source=Source(source.title, indicator.label, source.on, link=f"/practice/{indicator.id}"),
+        source=source,
     )
 
 

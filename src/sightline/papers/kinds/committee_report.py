@@ -13,7 +13,7 @@ from sightline.papers.parts.committee import asked, background, closing, opening
 from sightline.papers.parts.findings import by_area
 from sightline.papers.parts.judgements import changes_of_framework, comparison, outcome
 from sightline.papers.parts.needed import what_is_owed, what_must_improve
-from sightline.papers.words import an, capitalised, event_at, kind
+from sightline.papers.words import an, came, capitalised, event_at, kind
 
 _QUOTATIONS_AN_AREA = 6
 _LEGAL = "The council has to publish the report and to answer it in a written statement, by the days set out above."
@@ -94,7 +94,7 @@ def _compose(facts: Facts, brief: Brief, committee: _Committee) -> Paper:
 
 def _background(facts: Facts) -> tuple[Block, ...]:
     inspected = facts.inspected
-    first = f"Ofsted made {an(event_at(inspected.kind, facts.authority))} {inspected.dates.text}."
+    first = f"{came(inspected.kind, facts.authority)} {inspected.dates.text}."
     sentences = [Sentence("background.event", first, sources=inspected.dates.sources)]
     if inspected.lead_inspector:
         lead = inspected.lead_inspector
@@ -109,8 +109,8 @@ def _background(facts: Facts) -> tuple[Block, ...]:
 def _published(inspected: Inspected) -> Sentence:
     if inspected.published_on is None:
         return gap("background.published", "the day the report was published")
-    what = "report" if inspected.judgements else "letter"
-    words = f"Their {what} was published on {day_in_words(inspected.published_on)} and is attached as Appendix 1."
+    on = day_in_words(inspected.published_on)
+    words = f"Their {inspected.account} was published on {on} and is attached as Appendix 1."
     return Sentence("background.published", words, sources=_of(inspected))
 
 
@@ -130,7 +130,7 @@ def _history(facts: Facts) -> tuple[Block, ...]:
 def _found(facts: Facts) -> tuple[Block, ...]:
     inspected = facts.inspected
     quotations = by_area(inspected, _QUOTATIONS_AN_AREA)
-    lead = "The report says, in inspectors’ own words:"
+    lead = f"The {inspected.account} says, in inspectors’ own words:"
     said = (Paragraph((Sentence("found.lead", lead, sources=_of(inspected)),)), *quotations) if quotations else ()
     if not inspected.judgements:
         none = f"{capitalised(an(kind(inspected.kind)))} gives no grades, only findings and areas for improvement."
@@ -182,7 +182,7 @@ def _next(facts: Facts) -> tuple[Block, ...]:
 
 def _appendices(facts: Facts) -> tuple[Block, ...]:
     """The report, the letter to children where there is one, and the plan where one is owed; in this order."""
-    names = ["Ofsted’s report"]
+    names = [f"Ofsted’s {facts.inspected.account}"]
     names += ["letter to children and young people"] if facts.inspected.judgements else []
     names += ["draft plan"] if facts.inspected.needed else []
     return (

@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sightline.charts.run_chart import RunPoint, run_chart
 from sightline.ground.wording import count_in_words, day_in_words
-from sightline.papers.blocks import Block, Heading, Paragraph, Picture, Sentence, Table, gap
+from sightline.papers.blocks import Block, Paragraph, Picture, Sentence, Table, gap
 from sightline.papers.practice_facts import PracticeFacts, PracticeMeasure, PracticePart
 
-MOST_CHARTS = 8
+MOST_CHARTS = 6
 """As many charts as a board can take in; every other measure stands in the tables."""
 
-_WIDTHS = (3.0, 0.9, 1.3, 1.6)
+_TOLD_IN_WORDS = 2
+"""So many values the title and the sentence of a chart tell; more need a table."""
+
+_WIDTHS = (2.9, 1.1, 1.3, 1.7)
 
 
-def what_lists_show(practice: PracticeFacts | None) -> tuple[Block, ...]:
-    """A section's blocks: since when, what moved, and every measure by part of the child's journey."""
+def what_lists_show(practice: PracticeFacts | None, *, in_full: bool) -> tuple[Block, ...]:
+    """A section's blocks: since when, what moved in charts, and measures in tables.
+
+    ``in_full`` has every measure by part of the child's journey, for inspectors; else what is better or worse.
+    """
     if practice is None:
         return (Paragraph((gap("practice.none", "measures of the child-level lists; none were measured yet"),)),)
     charts = _charts(practice)
-    moved = Sentence("practice.moved", "These measures are tied to an area for improvement or moved most:")
+    moved = Sentence("practice.charts", "These measures are tied to an area for improvement or moved most:")
+    tables = tuple(map(_table, practice.parts)) if in_full else _moved(practice)
     return (
         Paragraph(_lead(practice)),
         *((Paragraph((moved,)), *charts) if charts else ()),
-        *(block for part in practice.parts for block in _table(part)),
+        *tables,
     )
+
+
+def _moved(practice: PracticeFacts) -> tuple[Table, ...]:
+    """One table of what is worse, then of what is better, than in the run before."""
+    found = tuple(
+        PracticePart(title, tuple(it for it in practice.measures() if it.course.startswith(word)))
+        for title, word in (("Measures that are worse", "Worse"), ("Measures that are better", "Better"))
+    )
+    return tuple(_table(part) for part in found if part.measures)
 
 
 def _lead(practice: PracticeFacts) -> tuple[Sentence, ...]:
     told = practice.measures()
     hidden = sum(it.now == "Not shown" for it in told)
-    since = f", beside {day_in_words(practice.before)}" if practice.before else ""
-    words = f"The lists as at {day_in_words(practice.as_at)}{since} make {count_in_words(len(told), 'measure')}."
+    beside = f" They are set beside those of {day_in_words(practice.before)}." if practice.before else ""
+    made = count_in_words(len(told), "measure was", "measures were")
+    words = f"{made} made from the lists as at {day_in_words(practice.as_at)}.{beside}"
     found = [Sentence("practice.as-at", words, sources=(practice.source,))]
     if hidden:
-        few = (
-            f"{count_in_words(hidden, "figure is", "figures are")} not shown: a child could be known from them."
-        )
+        few = f"{count_in_words(hidden, 'figure is', 'figures are')} not shown: a child could be known from them."
         found.append(Sentence("practice.hidden", few))
     if practice.not_available:
         lacking = count_in_words(practice.not_available, "measure")
@@ -72,15 +85,20 @@ def picture(measure: PracticeMeasure) -> Picture | None:
         (Sentence(f"{key}.{place}", day_in_words(on)), Sentence(f"{key}.{place}.value", said))
         for place, (on, _, said) in enumerate(measure.points, start=1)
     )
-    said = f"{measure.label}: {measure.now}{f' ({measure.counted})' if measure.counted else ''}. {measure.course}."
-    sentence = Sentence(key, said.replace(". .", "."), sources=(measure.source,))
-    return Picture(drawn.title, sentence, drawn.svg, Table(f"{measure.label}: figures", ("Day", "Value"), rows, (1, 1)))
+    sentence = Sentence(key, _in_words(measure), sources=(measure.source,))
+    table = Table(f"{measure.label}: figures", ("Day", "Value"), rows, (1, 1))
+    return Picture(drawn.title, sentence, drawn.svg, table if len(rows) > _TOLD_IN_WORDS else None)
 
 
-def _table(part: PracticePart) -> Iterable[Block]:
+def _in_words(measure: PracticeMeasure) -> str:
+    counted = f" ({measure.counted})" if measure.counted else ""
+    earlier = f" {measure.course} on {day_in_words(measure.points[-2][0])}." if measure.course else ""
+    return f"{measure.label}: {measure.now}{counted}.{earlier}".replace("No change on", "No change since")
+
+
+def _table(part: PracticePart) -> Table:
     rows = tuple(_row(it) for it in part.measures)
-    yield Heading(part.title, level=2)
-    yield Table(f"{part.title}: measures", ("Measure", "Value", "Counted", "Since the run before"), rows, _WIDTHS)
+    return Table(part.title, ("Measure", "Value", "Counted", "Since the run before"), rows, _WIDTHS)
 
 
 def _row(it: PracticeMeasure) -> tuple[Sentence, ...]:

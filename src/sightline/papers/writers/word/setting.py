@@ -40,7 +40,7 @@ from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMB
 from sightline.papers.writers.word.numbers import without_number
 
 _DETAILS = (0.24, 0.76)
-_PICTURE = Cm(12)
+_PICTURE = Cm(11)
 _BESIDE = 4.2
 _LETTERS_A_LINE, _LINE, _ROOM, _LEAST = 34, 22, 106, 18
 """An easy read: letters a line beside a picture, the height of a line, of a picture with its margin, the least room."""
@@ -165,6 +165,7 @@ class Setter:
         cells = _row(table).cells
         for cell, words in zip(cells, block.head, strict=True):
             cell.paragraphs[0].add_run(words).bold = True
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         _repeat_on_every_page(table)
         for row in block.rows:
             for cell, sentence in zip(_row(table).cells, row, strict=True):
