@@ -45,8 +45,17 @@ def set_look(document: WordDocument, look: Look) -> None:
     for name in (TITLE, SUBTITLE, *_HEADINGS):
         _add(document, name, "Normal", is_bold=True)
     _speak_british(document)
+    if look is Look.COMMITTEE and not _is_house(document):
+        _indent_bullets(document)
     if look is Look.COMMITTEE:
         number_headings(document, NUMBERED)
+
+
+def _indent_bullets(document: WordDocument) -> None:
+    """Points stand under the words of a numbered paragraph, not under its number."""
+    for name, left in zip(BULLETS, (Cm(1.9), Cm(2.55)), strict=True):
+        _style(document, name).paragraph_format.left_indent = left
+        _style(document, name).paragraph_format.first_line_indent = Cm(-0.65)
 
 
 def _is_house(document: WordDocument) -> bool:

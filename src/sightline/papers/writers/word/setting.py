@@ -45,6 +45,9 @@ _BESIDE = 4.2
 _LETTERS_A_LINE, _LINE, _ROOM, _LEAST = 34, 22, 106, 18
 """An easy read: letters a line beside a picture, the height of a line, of a picture with its margin, the least room."""
 _INSET = Cm(0.12)
+_KEPT_WHOLE = 10
+"""So many rows, with the head, are not parted by the end of a page."""
+
 _BELOW_TABLE = Cm(0.5)
 
 
@@ -171,6 +174,8 @@ class Setter:
             for cell, sentence in zip(_row(table).cells, row, strict=True):
                 self._said(cell.paragraphs[0], sentence)
         self._finish(table, widths)
+        if len(table.rows) <= _KEPT_WHOLE:
+            _keep_on_one_page(table)
 
     def _details(self, block: Details) -> None:
         table = self._grid(2)
@@ -248,6 +253,13 @@ def _repeat_on_every_page(table: WordTable) -> None:
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
     properties.append(header)
+
+
+def _keep_on_one_page(table: WordTable) -> None:
+    """No page ends within the table: every row but the last stays with the next."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _keep_whole(row: WordRow) -> None:
