@@ -8,13 +8,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sightline.papers.blocks import Block, Paper, Sentence
-from sightline.papers.laying import Notes, laid_out
+from sightline.papers.laying import Notes, laid_out, printable
 from sightline.papers.writers.pictures import place_for
 
 
 def html(paper: Paper) -> str:
     """The paper as a page of its own, with its style inside and nothing fetched."""
-    return _environment().get_template("page.html").render(paper=paper, body=html_fragment(paper))
+    return _environment().get_template("page.html").render(paper=printable(paper), body=html_fragment(paper))
 
 
 def html_fragment(paper: Paper, level: int = 1, edit_at: str = "", add_at: str = "") -> Markup:
@@ -23,6 +23,7 @@ def html_fragment(paper: Paper, level: int = 1, edit_at: str = "", add_at: str =
     With ``edit_at`` each statement leads to that address with its key, and with ``add_at`` the end of each section to
     that one with its heading. The template escapes every value.
     """
+    paper = printable(paper)
     notes = Notes(paper)
     text = (
         _environment()

@@ -22,13 +22,14 @@ from sightline.papers.blocks import (
     Sentences,
     Table,
 )
-from sightline.papers.laying import Laid, Notes, laid_out
+from sightline.papers.laying import Laid, Notes, laid_out, printable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
 
 
 def markdown(paper: Paper) -> str:
     """The paper as Markdown with footnotes; ends with one line break."""
+    paper = printable(paper)
     writer = _Writer(Notes(paper))
     parts = [f"# {_escaped(paper.title)}"]
     if paper.is_draft:

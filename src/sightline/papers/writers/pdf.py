@@ -22,7 +22,7 @@ from sightline.papers.blocks import (
     Sentences,
     Table,
 )
-from sightline.papers.laying import Laid, Notes, laid_out
+from sightline.papers.laying import Laid, Notes, laid_out, printable
 from sightline.papers.writers.pictures import in_our_letters, in_words, place_for
 from sightline.papers.writers.typesetting import as_pdf
 
@@ -31,6 +31,7 @@ Node = dict[str, Any]
 
 def pdf(paper: Paper) -> bytes:
     """The paper as a PDF that says its title, language, headings, tables and pictures to a screen reader."""
+    paper = printable(paper)
     return as_pdf("paper.typ", {"paper": json.dumps(_Writer(Notes(paper)).paper(paper))})
 
 

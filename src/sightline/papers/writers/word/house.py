@@ -15,6 +15,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
+from lxml.etree import XMLSyntaxError
 
 from sightline.ground.errors import UnusableDocument
 from sightline.papers.blocks import Look, Paper
@@ -91,13 +92,15 @@ def _opened(data: bytes) -> WordDocument:
                 "The template holds macros, which Sightline does not open. "
                 "Save it as a Word document (.docx) and try again.",
             )
-        return docx.Document(BytesIO(data))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as fault:
+        document = docx.Document(BytesIO(data))
+        _ = document.paragraphs  # a part that is no Word text shows here
+    except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError) as fault:
         raise UnusableDocument(
             "damaged",
             "The template is not a Word document (.docx), or it is damaged. "
             "Open it in Word, save it anew and try again.",
         ) from fault
+    return document
 
 
 def _everywhere(document: WordDocument) -> list[WordParagraph]:

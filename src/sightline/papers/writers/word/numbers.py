@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.numbering import NumberingPart
 
 _LEVELS = (("Heading 1", "%1", "567"), (None, "%1.%2", "709"))
 _ABSTRACT = "9001"
@@ -13,7 +16,7 @@ _ABSTRACT = "9001"
 
 def number_headings(document: WordDocument, paragraph_style: str) -> None:
     """Tie sections and numbered paragraphs to one list of two levels, through their styles."""
-    numbering = document.part.numbering_part.element
+    numbering = _numbering(document)
     ids = {style.name: style.style_id for style in document.styles}
     names = [name or paragraph_style for name, _, _ in _LEVELS]
     levels = "".join(
@@ -34,6 +37,18 @@ def number_headings(document: WordDocument, paragraph_style: str) -> None:
     number = numbering.add_num(int(_ABSTRACT)).numId
     for level, name in enumerate(names):
         document.styles[name].element.get_or_add_pPr().append(_tie(number, level))
+
+
+def _numbering(document: WordDocument) -> BaseOxmlElement:
+    """The lists of the document; a template that has none is given a part for them."""
+    part = document.part
+    try:
+        return part.numbering_part.element
+    except NotImplementedError:
+        xml = f"<w:numbering {nsdecls('w')}/>".encode()
+        made = NumberingPart.load(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, xml, part.package)
+        part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
+        return part.numbering_part.element
 
 
 def without_number() -> BaseOxmlElement:

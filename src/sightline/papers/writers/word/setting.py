@@ -231,16 +231,11 @@ class Setter:
             self._said(paragraph, sentence)
 
     def _said(self, paragraph: WordParagraph, sentence: Sentence) -> None:
-        run = paragraph.add_run(_without_controls(sentence.text))
+        run = paragraph.add_run(sentence.text)
         if sentence.basis is Basis.MISSING:
             run.bold = True
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
         self._endnotes.reach(paragraph, sentence)
-
-
-def _without_controls(text: str) -> str:
-    """The text without characters that no Word file may hold."""
-    return "".join(character for character in text if character >= " " or character in "\t\n")
 
 
 def _row(table: WordTable) -> WordRow:
