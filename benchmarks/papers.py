@@ -10,6 +10,7 @@ from __future__ import annotations
 import resource
 import sys
 import time
+from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
 from multiprocessing import get_context
@@ -28,7 +29,7 @@ CHARTS, AREAS, ACTIONS = 30, 30, 4
 MONTHS = 24
 LEAST_PAGES, MOST_SECONDS, MOST_MEGABYTES = 60, 10.0, 500.0
 ON = date(2026, 9, 30)
-WRITERS = {
+WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
     "docx": writers.word,
     "pdf": writers.pdf,
     "html": lambda paper: writers.html(paper).encode(),

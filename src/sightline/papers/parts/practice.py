@@ -25,10 +25,11 @@ def what_lists_show(practice: PracticeFacts | None, *, in_full: bool) -> tuple[B
         return (Paragraph((gap("practice.none", "measures of the child-level lists; none were measured yet"),)),)
     charts = _charts(practice)
     moved = Sentence("practice.charts", "These measures are tied to an area for improvement or moved most:")
-    tables = tuple(map(_table, practice.parts)) if in_full else _moved(practice)
+    tables: tuple[Block, ...] = tuple(map(_table, practice.parts)) if in_full else _moved(practice)
     return (
         Paragraph(_lead(practice)),
-        *((Paragraph((moved,)), *charts) if charts else ()),
+        *((Paragraph((moved,)),) if charts else ()),
+        *charts,
         *tables,
     )
 

@@ -19,8 +19,11 @@ def beside(shape: InlineShape, says: str) -> None:
     inline = shape._inline
     inline.docPr.set("descr", says)
     anchor = parse_xml(_ANCHOR.format(names=nsdecls("wp", "a", "r")))
-    inline.getparent().replace(inline, anchor)
+    inline.addprevious(anchor)
     for part in list(inline):
         anchor.append(part)
         if part.tag == qn("wp:extent"):
             anchor.append(parse_xml(f"<wp:wrapNone {nsdecls('wp')}/>"))
+    run = anchor.getparent()
+    if run is not None:
+        run.remove(inline)

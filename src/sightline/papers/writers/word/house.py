@@ -15,7 +15,6 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
-from lxml.etree import XMLSyntaxError
 
 from sightline.ground.errors import UnusableDocument
 from sightline.papers.blocks import Look, Paper
@@ -94,7 +93,7 @@ def _opened(data: bytes) -> WordDocument:
             )
         document = docx.Document(BytesIO(data))
         _ = document.paragraphs  # a part that is no Word text shows here
-    except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError) as fault:
+    except (BadZipFile, PackageNotFoundError, SyntaxError, KeyError, ValueError, AttributeError) as fault:
         raise UnusableDocument(
             "damaged",
             "The template is not a Word document (.docx), or it is damaged. "
