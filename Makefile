@@ -15,7 +15,7 @@ INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-returns bench-indicators bench-import bench-search bench-plans bench-web evaluate-lineage lock clean
+.PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-returns bench-indicators bench-import bench-search bench-plans bench-papers bench-web golden evaluate-lineage lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,12 @@ bench-web: $(WITH_DEV) assets ## Time every kind of page with 20 people at once,
 
 bench-plans: $(WITH_DEV) ## Time the pages of plans with 10,000 invented actions
 	@$(BIN)/python -m benchmarks.plans
+
+golden: $(WITH_DEV) ## Write the golden papers anew; read the difference before it is kept
+	@$(BIN)/python -m tests.unit.papers.golden
+
+bench-papers: $(WITH_DEV) ## Time a progress report of 60 pages and 30 charts in its four formats
+	@$(BIN)/python -m benchmarks.papers
 
 national-facts: $(WITH_DEV) ## Write the national facts anew from the reports in ../shared
 	@$(BIN)/python -m sightline.journeys.national $(SHARED)/corpus --index $(SHARED)/corpus/index.csv --on $(shell date +%F)

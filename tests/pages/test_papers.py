@@ -110,3 +110,46 @@ def test_it_is_taken_away_in_every_format(
 def test_what_is_not_there_is_said(page: Page, paper: KeptPaper) -> None:
     for path in ("/papers/999999", f"/papers/{paper.pk}/statement?key=no.such", f"/papers/{paper.pk}/file.exe"):
         page(path, Role.EDITOR, status=404, most_queries=QUERIES)
+
+
+class TestOwnSentences:
+    """A sentence of one's own, added on a page."""
+
+    def test_a_statement_leads_to_it(self, page: Page, paper: KeptPaper) -> None:
+        path = f"/papers/{paper.pk}/statement?key=background.event"
+        assert "Add a sentence of your own after it" in page(path, Role.EDITOR, most_queries=QUERIES).words
+
+    def test_it_is_added_after_a_statement(self, page: Page, paper: KeptPaper) -> None:
+        path = f"/papers/{paper.pk}/own"
+        assert (
+            "It will stand after this"
+            in page(f"{path}?after=background.event", Role.EDITOR, most_queries=QUERIES).words
+        )
+        sent = {"after": "background.event", "section": "", "says": "We were glad that they came."}
+        page(path, Role.EDITOR, post=sent, most_queries=150)
+        assert "We were glad that they came." in page(f"/papers/{paper.pk}", most_queries=QUERIES).words
+
+    def test_it_is_added_at_the_end_of_a_section(self, page: Page, paper: KeptPaper) -> None:
+        words = page(f"/papers/{paper.pk}?change", Role.EDITOR, most_queries=QUERIES).words
+        assert "Add a sentence at the end of “Background”" in words
+        sent = {"after": "", "section": "Background", "says": "We keep a record of every visit."}
+        page(f"/papers/{paper.pk}/own", Role.EDITOR, post=sent, most_queries=150)
+        assert "We keep a record of every visit." in page(f"/papers/{paper.pk}", most_queries=QUERIES).words
+
+    def test_nothing_is_asked_about_again(self, page: Page, paper: KeptPaper) -> None:
+        sent = {"after": "background.event", "section": "", "says": " "}
+        words = page(f"/papers/{paper.pk}/own", Role.EDITOR, post=sent, status=422, most_queries=150).words
+        assert "Write the sentence that is to stand there" in words
+
+    @pytest.mark.parametrize("where", ["", "?after=no.such", "?section=No+such+section"])
+    def test_a_place_that_is_not_there_is_not_found(self, page: Page, paper: KeptPaper, where: str) -> None:
+        page(f"/papers/{paper.pk}/own{where}", Role.EDITOR, status=404, most_queries=QUERIES)
+
+
+def test_a_letter_to_children_has_its_layout_chosen(
+    page: Page, inspection: Inspection, people: dict[Role, User]
+) -> None:
+    letter = begun(inspection, people[Role.EDITOR], "childrens-letter")
+    assert "How should it be set?" in page(f"/papers/{letter.pk}/brief", Role.EDITOR, most_queries=QUERIES).words
+    page(f"/papers/{letter.pk}/brief", Role.EDITOR, post={"layout": "easy-read"}, most_queries=150)
+    assert "About this letter" in page(f"/papers/{letter.pk}", most_queries=QUERIES).words

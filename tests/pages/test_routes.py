@@ -58,6 +58,7 @@ ROUTES = {
     "paper": ("/papers/{paper}", READ_PAPER),
     "paper-step": ("/papers/{paper}/step", WRITE_PAPER),
     "statement": ("/papers/{paper}/statement", WRITE_PAPER),
+    "own-sentence": ("/papers/{paper}/own?after=opening.title", WRITE_PAPER),
     "paper-brief": ("/papers/{paper}/brief", WRITE_PAPER),
     "paper-versions": ("/papers/{paper}/versions", READ_PAPER),
     "paper-file": ("/papers/{paper}/file.md", READ_PAPER),

@@ -14,7 +14,7 @@ from sightline.ground.errors import WrongUsage
 EXAMPLES = """\b
 Examples:
   sightline paper panel-report --authority Northmere --out panel.docx
-  sightline paper childrens-letter --authority Northmere --out letter.pdf
+  sightline paper childrens-letter --authority Northmere --layout easy-read --out letter.pdf
   sightline paper press-notice --authority Northmere --out notice.md"""
 
 
@@ -40,6 +40,9 @@ def paper(
         typer.Option(metavar="FOLDER", help="A return kept by returns check --out, for information-request."),
     ] = None,
     contact: Annotated[str, typer.Option(help="Whom readers can ask.")] = "",
+    layout: Annotated[
+        str, typer.Option(help="How a letter to children is set: standard, large-print or easy-read.")
+    ] = "standard",
 ) -> None:
     """Write a paper from the register: every statement cited, every missing fact a marked gap.
 
@@ -49,9 +52,9 @@ def paper(
 
     open_register()
     from sightline.journeys.paper import write_paper
-    from sightline.papers.facts import Brief
+    from sightline.papers.facts import Brief, Layout
 
-    brief = Brief(report_to, _day(meeting_on), by, signed_by, contact)
+    brief = Brief(report_to, _day(meeting_on), by, signed_by, contact, layout=Layout(_layout(layout)))
     today = datetime.now().astimezone().date()
     written = write_paper(
         kind, authority, out, on=today, inspection=inspection, brief=brief, house=_file(template), returns=returns
@@ -68,6 +71,13 @@ def _day(printed: str) -> date | None:
         return date.fromisoformat(printed) if printed else None
     except ValueError as fault:
         raise WrongUsage("not-a-date", f"{printed!r} is no date. Write it as 2026-03-04.") from fault
+
+
+def _layout(told: str) -> str:
+    if told not in ("standard", "large-print", "easy-read"):
+        message = f"There is no layout {told!r}. A letter to children is set in standard, large-print or easy-read."
+        raise WrongUsage("unknown-layout", message)
+    return told
 
 
 def _file(template: Path | None) -> Path | None:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -134,9 +134,14 @@ def _measure(made: Return, plan: Plan, by: str, now: Clock) -> None:
             keep = KeepIn(Keeping(children_kept()), by, now())
             kept = check_return(working, ReturnKind.SSD, made.as_at, authority="Northmere", keep=keep).kept
             return_id = kept.id if kept else return_id
-        request = Request(where=working, kind=ReturnKind.SSD, as_at=made.as_at, children=CHILDREN_IN_NORTHMERE)
-        broken_down: Sequence[Breakdown] = TOLD_APART if is_last else ()
-        practise(request, authority=plan.practice, return_id=return_id, breakdowns=broken_down, by=by, at=now())
+        request = Request(
+            where=working,
+            kind=ReturnKind.SSD,
+            as_at=made.as_at,
+            children=CHILDREN_IN_NORTHMERE,
+            breakdowns=TOLD_APART if is_last else (),
+        )
+        practise(request, authority=plan.practice, return_id=return_id, by=by, at=now())
 
 
 def tie(*, by: str, now: Clock) -> None:

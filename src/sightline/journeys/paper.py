@@ -12,13 +12,13 @@ from sightline.ground.wording import list_in_words
 from sightline.journeys.naming import authority_named
 from sightline.papers import writers
 from sightline.papers.balance import Imbalance, imbalances
-from sightline.papers.blocks import Paper, Sentence, Source
+from sightline.papers.blocks import Paper, Sentence
 from sightline.papers.facts import Brief, ListsFact
 from sightline.papers.gathering import gather, newest
+from sightline.papers.gathering_lists import lists_of
 from sightline.papers.kinds import KINDS, Kind
 from sightline.register.models import Authority, Inspection
 from sightline.register.queries.sight import Sight, sight_of
-from sightline.returns.history import read_history
 from sightline.returns.store import open_store
 
 Write = Callable[[Paper, bytes | None], bytes]
@@ -54,15 +54,16 @@ def write_paper(
     """Write a paper as its file's ending says, from what anybody may see on that day.
 
     Raises:
-        WrongUsage: ``unknown-paper``, ``unknown-format``, ``unknown-authority``, ``unknown-inspection`` or
-            ``nothing-known``.
+        WrongUsage: ``unknown-paper``, ``unknown-format``, ``unknown-layout``, ``unknown-authority``,
+            ``unknown-inspection`` or ``nothing-known``.
         UnusableDocument: the template cannot be used.
     """
     write = _format_of(file)
     chosen = _kind_of(kind)
+    _check_layout(chosen, brief or Brief())
     sight = sight_of(None, on)
     facts = gather(_inspection_of(authority_named(authority), inspection, chosen, sight), sight, on)
-    facts = replace(facts, lists=lists_of(returns)) if returns else facts
+    facts = replace(facts, lists=lists_at(returns)) if returns else facts
     paper = chosen.compose(facts, brief or Brief())
     made = write(paper, house.read_bytes() if house else None)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -70,22 +71,19 @@ def write_paper(
     return Written(file, paper.missing(), imbalances(paper, facts) if chosen.must_balance else ())
 
 
-def lists_of(returns: Path) -> ListsFact:
-    """What the last check of a kept return found, in counts.
+def lists_at(returns: Path) -> ListsFact:
+    """What the last check of a return that stands in a folder found, in counts.
 
     Raises:
+        WrongUsage: ``no-check``: no check is kept there.
         UnusableReturn: where no return is kept there.
     """
-    store = open_store(returns)
-    runs = read_history(store)
-    if not runs:
+    found = lists_of(open_store(returns))
+    if found is None:
         raise WrongUsage(
             "no-check", f"No check of a return is kept in {returns}. Run sightline returns check --out first."
         )
-    last = runs[-1]
-    source = Source("Check of the child-level lists", on=last.as_at)
-    failed, not_run = last.checks.get("failed", 0), last.checks.get("not-run", 0)
-    return ListsFact(last.as_at, last.lines, last.defects, failed, not_run, source)
+    return found
 
 
 def _format_of(file: Path) -> Write:
@@ -102,6 +100,12 @@ def _kind_of(kind: str) -> Kind:
             "unknown-paper", f"There is no paper of the kind {kind!r}. There are {list_in_words(list(KINDS))}."
         )
     return KINDS[kind]
+
+
+def _check_layout(kind: Kind, brief: Brief) -> None:
+    if brief.layout not in kind.layouts:
+        others = list_in_words([it.label.lower() for it in KINDS.values() if brief.layout in it.layouts])
+        raise WrongUsage("unknown-layout", f"Only the {others} can be set in {brief.layout.value}.")
 
 
 def _inspection_of(authority: Authority, number: int | None, kind: Kind, sight: Sight) -> Inspection:

@@ -166,13 +166,14 @@ class Picture(Set):
 
 @dataclass(frozen=True, slots=True)
 class Box(Set):
-    """Something set apart to be seen: what a committee is asked, or a word explained."""
+    """Something set apart to be seen: what a committee is asked, point by point, or a word explained."""
 
     title: str
     sentences: Sentences
+    points: Sentences = ()
 
     def said(self) -> Iterator[Sentence]:
-        yield from self.sentences
+        yield from (*self.sentences, *self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +187,31 @@ class Lines(Set):
 
 
 @dataclass(frozen=True, slots=True)
+class Idea(Set):
+    """One idea of an easy read, beside the place for a picture. ``picture`` says what it should show."""
+
+    picture: str
+    sentences: Sentences
+
+    def said(self) -> Iterator[Sentence]:
+        yield from self.sentences
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage(Set):
     """What follows begins a new page, where there are pages."""
 
 
-Block = Heading | Paragraph | Quotation | Bullets | Table | Details | Picture | Box | Lines | NewPage
+Block = Heading | Paragraph | Quotation | Bullets | Table | Details | Picture | Box | Lines | Idea | NewPage
 
 
 class Look(StrEnum):
-    """How a paper is set: as a committee report, a letter, a large-print letter, or one page."""
+    """How a paper is set: as a committee report, a letter, a letter in large print or easy read, or one page."""
 
     COMMITTEE = "committee"
     LETTER = "letter"
     LARGE_PRINT = "large-print"
+    EASY_READ = "easy-read"
     ONE_PAGE = "one-page"
 
 

@@ -12,6 +12,7 @@ from sightline.papers.blocks import (
     Bullet,
     Bullets,
     Details,
+    Idea,
     Lines,
     Paper,
     Paragraph,
@@ -83,9 +84,12 @@ def _rewritten(paper: Paper, change: Change) -> Paper:
 def _block(block: Block, change: Change) -> Block | None:
     """The block with each statement changed; ``None`` where nothing is left of it."""
     match block:
-        case Paragraph(sentences) | Box(_, sentences):
+        case Paragraph(sentences) | Idea(_, sentences):
             left = _run(sentences, change)
             return replace(block, sentences=left) if left else None
+        case Box(_, sentences, points):
+            told, left = _run(sentences, change), _run(points, change)
+            return replace(block, sentences=told, points=left) if told or left else None
         case Lines(lines):
             left = _run(lines, change)
             return replace(block, lines=left) if left else None

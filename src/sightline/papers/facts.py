@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sightline.knowledge.clocks import Duty
 from sightline.knowledge.next_events import Expected
 from sightline.papers.blocks import Source
 from sightline.papers.plan_facts import PlanFacts
+from sightline.papers.practice_facts import PracticeFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Inspected:
     document: Source | None = None
 
     @property
+    def account(self) -> str:
+        """What the inspectorate publishes of it: a report with grades, or a letter."""
+        return "report" if self.judgements else "letter"
+
+    @property
     def year(self) -> str:
         """The year it began."""
         return self.started_on[:4]
@@ -115,6 +122,15 @@ class Facts:
     childrens_quotes: tuple[Quote, ...] = ()
     plan: PlanFacts | None = None
     lists: ListsFact | None = None
+    practice: PracticeFacts | None = None
+
+
+class Layout(StrEnum):
+    """How a letter to children is set, for whoever finds small print or many words hard."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    EASY_READ = "easy-read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +143,4 @@ class Brief:
     signed_by: str = ""
     contact: str = ""
     reference: str = ""
+    layout: Layout = Layout.STANDARD

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -12,15 +14,26 @@ from sightline.knowledge import clocks, load
 from sightline.knowledge.next_events import Expected, expected
 from sightline.papers.blocks import Source
 from sightline.papers.facts import Facts, Inspected, Needed, Quote, Value
+from sightline.papers.gathering_lists import gather_lists
 from sightline.papers.gathering_plan import gather_plan
+from sightline.papers.gathering_practice import gather_practice
 from sightline.papers.words import event_at, when
-from sightline.register.models import Account, Area, Authority, Document, Inspection, Sentence
+from sightline.register.models import Account, Area, Authority, Inspection, Sentence
 from sightline.register.queries.areas import AreaLine, areas_of, best_rows
 from sightline.register.queries.authorities import newest_first
 from sightline.register.queries.facts import Fact, Place, accounts_of, facts_of
 from sightline.register.queries.sight import Sight
 
 CHILDRENS_LETTER = "childrens-letter"
+
+_TITLES = {
+    CHILDRENS_LETTER: "Ofsted, letter to children after the {}",
+    "committee-report": "Council paper on Ofsted’s {}",
+    "press-notice": "Press notice on Ofsted’s {}",
+    "action-plan": "Action plan after Ofsted’s {}",
+    "self-evaluation": "Self-evaluation after Ofsted’s {}",
+}
+"""What a document is called that is not the inspectorate's report or letter."""
 
 
 def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
@@ -44,6 +57,8 @@ def gather(inspection: Inspection, sight: Sight, on: date) -> Facts:
         knowledge=_knowledge(),
         childrens_quotes=_quotes(inspection, sight, CHILDRENS_LETTER),
         plan=gather_plan(inspection.authority_id, sight, on),
+        lists=gather_lists(inspection.authority, on),
+        practice=gather_practice(inspection.authority_id, on),
     )
 
 
@@ -68,7 +83,9 @@ def _is_graded(inspection: Inspection) -> bool:
 
 def _inspected(inspection: Inspection, sight: Sight) -> Inspected:
     facts = {fact.key: fact for fact in facts_of(inspection, sight)}
-    main = next((it.document for it in accounts_of(inspection, sight) if it.role == "main"), None)
+    accounts = accounts_of(inspection, sight)
+    main = next((it.document for it in accounts if it.role == "main"), None)
+    cite = _Citing(inspection, {it.document.sha256: it.document.kind for it in accounts})
     dates = [facts[name] for name in ("started_on", "ended_on") if name in facts]
     return Inspected(
         id=inspection.pk,
@@ -78,20 +95,20 @@ def _inspected(inspection: Inspection, sight: Sight) -> Inspected:
         ended_on=_value(facts, "ended_on"),
         published_on=inspection.published_on,
         received_on=inspection.received_on,
-        lead_inspector=_told(facts.get("lead_inspector"), inspection),
+        lead_inspector=_told(facts.get("lead_inspector"), cite),
         dates=Value(
             when(_value(facts, "started_on"), _value(facts, "ended_on")),
-            tuple(dict.fromkeys(source for fact in dates for source in _sources(fact.place, inspection))),
+            tuple(dict.fromkeys(source for fact in dates for source in cite.places(fact.place))),
         ),
         judgements={
-            key.partition("/")[2]: Value(fact.value, _sources(fact.place, inspection))
+            key.partition("/")[2]: Value(fact.value, cite.places(fact.place))
             for key, fact in facts.items()
             if fact.family == "judgement"
         },
         scope=tuple(str(it) for it in inspection.scope),
-        needed=_needed(inspection, sight),
+        needed=_needed(inspection, sight, cite),
         quotes=_quotes(inspection, sight),
-        document=_document(main, inspection) if main else None,
+        document=cite.document(main.kind) if main else None,
     )
 
 
@@ -99,42 +116,49 @@ def _value(facts: dict[str, Fact], key: str) -> str:
     return facts[key].value if key in facts else ""
 
 
-def _told(fact: Fact | None, inspection: Inspection) -> Value | None:
-    return Value(fact.value, _sources(fact.place, inspection)) if fact and fact.value else None
+def _told(fact: Fact | None, cite: _Citing) -> Value | None:
+    return Value(fact.value, cite.places(fact.place)) if fact and fact.value else None
 
 
-def _sources(place: Place | None, inspection: Inspection) -> tuple[Source, ...]:
-    """The places of a fact; a national fact has the published facts as its source."""
-    if place is None:
-        return (Source("Published facts of inspections in England", on=inspection.published_on),)
-    return tuple(dict.fromkeys(_source(locator, inspection) for locator in place.at))
+class _Citing:
+    """Names the places of one inspection, each by the document it stands in."""
+
+    def __init__(self, inspection: Inspection, kinds: Mapping[str, str]) -> None:
+        """``kinds`` are the kinds of the documents that tell of it, by their hashes."""
+        self._inspection = inspection
+        self._kinds = kinds
+
+    def places(self, place: Place | None) -> tuple[Source, ...]:
+        """The places of a fact; a national fact has the published facts as its source."""
+        if place is None:
+            return (Source("Published facts of inspections in England", on=self._inspection.published_on),)
+        kind = self._kinds.get(place.sha256, "")
+        return tuple(dict.fromkeys(self.place(locator, kind) for locator in place.at))
+
+    def place(self, locator: Locator, kind: str) -> Source:
+        """A place in a document of a kind."""
+        return replace(self.document(kind), place=f"page {locator.page}" if locator.page else "", quote=locator.quote)
+
+    def document(self, kind: str) -> Source:
+        """A whole document: ``Ofsted, short inspection of Northmere’s children’s services``, or what tells of it."""
+        title = _TITLES.get(kind, "Ofsted, {}").format(self._event())
+        return Source(title, on=self._inspection.published_on, link=f"/inspections/{self._inspection.pk}")
+
+    def _event(self) -> str:
+        inspection = self._inspection
+        event = event_at(inspection.kind, inspection.authority.name)
+        days = "" if inspection.published_on else when(inspection.started_on, inspection.ended_on)
+        return f"{event} {days}".strip()
 
 
-def _source(locator: Locator, inspection: Inspection, kind: str = "") -> Source:
-    page = f"page {locator.page}" if locator.page else ""
-    return Source(
-        _title(inspection, kind), page, inspection.published_on, locator.quote, f"/inspections/{inspection.pk}"
-    )
-
-
-def _document(document: Document, inspection: Inspection) -> Source:
-    return Source(_title(inspection), "", inspection.published_on, link=f"/inspections/{inspection.pk}")
-
-
-def _title(inspection: Inspection, kind: str = "") -> str:
-    """``Ofsted, short inspection of Northmere’s children’s services``; its letter to children is called so."""
-    event = event_at(inspection.kind, inspection.authority.name)
-    return f"Ofsted, letter to children after the {event}" if kind == CHILDRENS_LETTER else f"Ofsted, {event}"
-
-
-def _needed(inspection: Inspection, sight: Sight) -> tuple[Needed, ...]:
+def _needed(inspection: Inspection, sight: Sight, cite: _Citing) -> tuple[Needed, ...]:
     lines = {line.id: line for line in areas_of([inspection.pk], sight).get(inspection.pk, ())}
     rows = best_rows([inspection.pk], sight).get(inspection.pk, ())
     return tuple(
         Needed(
             id=row.pk,
             text=row.text,
-            source=_source(Locator(row.page, row.start, row.end, row.quote), inspection),
+            source=cite.place(_locator(row), row.document.kind if row.document else ""),
             lead=row.quote if _has_parts(row) else row.text,
             parts=tuple(it["quote"] for it in row.further) if _has_parts(row) else (),
             is_priority=row.urgency == "priority",
@@ -163,11 +187,16 @@ def _quotes(inspection: Inspection, sight: Sight, kind: str = "") -> tuple[Quote
     told = [it for it in accounts_of(inspection, sight) if it.role == "main" and kind in ("", it.document.kind)]
     main = [it.document_id for it in told[:1]]
     rows = Sentence.objects.filter(inspection=inspection, document__in=main).prefetch_related("themes")
-    return tuple(_quote(row, inspection, kind) for row in rows.order_by("position"))
+    cite = _Citing(inspection, {})
+    kinds = [it.document.kind for it in told[:1]]
+    return tuple(_quote(row, cite.place(_locator(row), *kinds)) for row in rows.order_by("position"))
 
 
-def _quote(row: Sentence, inspection: Inspection, kind: str) -> Quote:
-    source = _source(Locator(row.page, row.start, row.end, row.quote), inspection, kind)
+def _locator(row: Sentence | Area) -> Locator:
+    return Locator(row.page, row.start, row.end, row.quote)
+
+
+def _quote(row: Sentence, source: Source) -> Quote:
     themes = tuple(it.theme for it in row.themes.all())
     return Quote(row.quote, source, row.area, row.polarity, row.prevalence, themes)
 

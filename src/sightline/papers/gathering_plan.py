@@ -24,6 +24,7 @@ from sightline.improvement.queries.measuring import measured
 from sightline.improvement.queries.plans import detail
 from sightline.papers.blocks import Source
 from sightline.papers.plan_facts import ActionFact, AgainFact, AreaFact, MeasureFact, MoveFact, PlanFacts
+from sightline.papers.words import run_on
 from sightline.register.queries.sight import Sight
 
 SINCE = timedelta(days=92)
@@ -56,7 +57,10 @@ def gather_plan(authority_id: str, sight: Sight, on: date) -> PlanFacts | None:
         at_risk=tuple(facts.actions(report.at_risk).values()),
         undated=tuple(facts.actions(report.undated).values()),
         moves=tuple(_move(it, source) for it in report.moves),
-        again=tuple(AgainFact(it.said.pk, it.sentence, it.area.words, it.said.words, source) for it in report.again),
+        again=tuple(
+            AgainFact(it.said.pk, it.sentence, run_on(it.area.words), run_on(it.said.words), source)
+            for it in report.again
+        ),
         on=on,
     )
 
@@ -125,7 +129,7 @@ def _area(area: PlanArea, actions: tuple[ActionFact, ...], plan: Source) -> Area
     said = Source(area.source.title if area.source else plan.title, page, area.said_on, area.quote)
     rows = Evidence.objects.filter(areas=area)
     evidence = tuple((f"{KIND_WORDS[it.kind]}: {it.title}", it.words, _evidence_source(it)) for it in rows)
-    return AreaFact(area.pk, area.words, said, _STATES[area.state], area.closed_on, actions, evidence)
+    return AreaFact(area.pk, run_on(area.words), said, _STATES[area.state], area.closed_on, actions, evidence)
 
 
 def _evidence_source(evidence: Evidence) -> Source:

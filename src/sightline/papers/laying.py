@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from operator import is_
+from typing import Any
 
 from sightline.papers.blocks import Block, Heading, Look, Paper, Paragraph, Sentence, Source
 
@@ -14,6 +18,40 @@ class Laid:
 
     block: Block
     number: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it announces what follows, and must not be parted from it at the foot of a page."""
+        if not isinstance(self.block, Paragraph):
+            return False
+        return self.block.sentences[-1].text.endswith(":") if self.block.sentences else False
+
+
+_NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no Word file and no web page may hold: what commands a machine, and halves of characters."""
+
+
+def printable(paper: Paper) -> Paper:
+    """The paper with a space where it holds a character that no file of words may hold."""
+    cleaned = _cleaned(paper)
+    return cleaned if isinstance(cleaned, Paper) else paper
+
+
+def _cleaned(value: Any) -> Any:
+    """The value, or one like it with its words cleaned; itself where there is nothing to clean."""
+    match value:
+        case Enum():
+            return value
+        case str():
+            return value if value.isprintable() else _NOT_PRINTED.sub(" ", value.replace("\r\n", "\n"))
+        case tuple():
+            found = tuple(map(_cleaned, value))
+            return value if all(map(is_, found, value)) else found
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {it.name: _cleaned(getattr(value, it.name)) for it in fields(value)}
+    changed = {name: now for name, now in changed.items() if now is not getattr(value, name)}
+    return replace(value, **changed) if changed else value
 
 
 NUMBERED_LOOKS = frozenset({Look.COMMITTEE})

@@ -47,6 +47,12 @@ def event_at(kind_id: str, authority: str) -> str:
     return f"{name} to {services}" if name.endswith("visit") else f"{name} of {services}"
 
 
+def came(kind_id: str, authority: str) -> str:
+    """``Ofsted made a focused visit to …``, ``Ofsted carried out a short inspection of …``."""
+    did = "made" if kind(kind_id).endswith("visit") else "carried out"
+    return f"Ofsted {did} {an(event_at(kind_id, authority))}"
+
+
 def an(words: str) -> str:
     """The words with their article: ``an assurance visit``, ``a focused visit``."""
     return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
@@ -67,3 +73,8 @@ def possessive(name: str) -> str:
 def capitalised(words: str) -> str:
     """The words with a capital first letter and the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+def run_on(words: str) -> str:
+    """Words with points below them as one line: ``to children: who live with neglect; who are privately fostered``."""
+    return words.replace(":; ", ": ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sightline.knowledge.annex_a_lists import CellType, ListColumn, ListShape
 from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, read_plainly, written

@@ -6,10 +6,10 @@ from sightline import charts
 from sightline.charts import Bar, Chart, Whose
 from sightline.ground.wording import day_in_words
 from sightline.knowledge.indicator_model import Indicator
+from sightline.practice import wording
 from sightline.practice.models import Figure
 from sightline.practice.queries.comparing import Compared, comparators, compared
 from sightline.register.models import Authority
-from sightline.web import measured
 from sightline.web.clock import today
 
 NEIGHBOURS = "Neighbours’ average"
@@ -25,7 +25,7 @@ def beside_others(ours: Authority, indicator: Indicator, last: Figure | None) ->
 
 
 def _bar(name: str, value: float, indicator: Indicator, whose: Whose) -> Bar:
-    return Bar(name, value, measured.value(value, indicator), whose)
+    return Bar(name, value, wording.value(value, indicator), whose)
 
 
 def _ours(ours: Authority, indicator: Indicator, last: Figure | None, found: Compared) -> list[Bar]:

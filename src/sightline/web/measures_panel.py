@@ -11,12 +11,13 @@ from sightline.charts import Chart, Happening, RunPoint
 from sightline.ground.wording import day_in_words
 from sightline.indicators.control_chart import FEWEST
 from sightline.knowledge.indicator_model import IndicatorUnit
+from sightline.practice import wording
 from sightline.practice.access import SET_MEASURES
 from sightline.practice.queries.areas import Caution, Tied, tied_to
 from sightline.register.models import Area
 from sightline.register.queries.authorities import history
 from sightline.register.queries.overview import our_authority
-from sightline.web import formats, measured
+from sightline.web import formats
 from sightline.web.clock import today
 from sightline.web.pages.areas import MeasuresPanel, TiedMeasure
 from sightline.web.seeing import sight
@@ -54,7 +55,7 @@ def _begun(request: HttpRequest, authority: str) -> list[tuple[date, str]]:
 
 def _measure(it: Tied, begun: list[Happening]) -> TiedMeasure:
     target = it.target
-    runs = [RunPoint(each.as_at, each.figure.value, measured.figure(each.figure, it.indicator)) for each in it.points]
+    runs = [RunPoint(each.as_at, each.figure.value, wording.figure(each.figure, it.indicator)) for each in it.points]
     chart = charts.run_chart(
         f"measure-{target.pk}",
         it.indicator.label,
@@ -62,15 +63,15 @@ def _measure(it: Tied, begun: list[Happening]) -> TiedMeasure:
         is_share=it.indicator.unit is IndicatorUnit.PERCENT,
         marked=begun,
         wanted=target.wanted,
-        caution=measured.overlapping(it.indicator),
+        caution=wording.overlapping(it.indicator),
     )
     told = [caution for caution in it.cautions if caution is not Caution.TOO_FEW or chart is None]
     return TiedMeasure(
         indicator=it.indicator,
         target=target,
         aim=(
-            f"From {measured.value(target.baseline, it.indicator)} on {day_in_words(target.baseline_run.as_at)}"
-            f" to {measured.value(target.wanted, it.indicator)} by {day_in_words(target.wanted_by)}."
+            f"From {wording.value(target.baseline, it.indicator)} on {day_in_words(target.baseline_run.as_at)}"
+            f" to {wording.value(target.wanted, it.indicator)} by {day_in_words(target.wanted_by)}."
         ),
         now=_now(it),
         cautions=tuple(" ".join((CANNOT_TELL[caution], _why(it, caution))).strip() for caution in told),
@@ -86,8 +87,8 @@ def _now(it: Tied) -> str:
     """Where it stands against its target, as far as it can tell."""
     if it.latest is None or it.latest.figure.value is None or it.distance is None:
         return ""
-    stands = measured.value(it.latest.figure.value, it.indicator)
-    counted = measured.counted(it.latest.figure)
+    stands = wording.value(it.latest.figure.value, it.indicator)
+    counted = wording.counted(it.latest.figure)
     when = f"{stands}{f' ({counted})' if counted else ''} on {day_in_words(it.latest.as_at)}"
     return f"{when}: {_standing(it, it.distance)}"
 

@@ -102,6 +102,7 @@ urlpatterns = [
     path("papers/<int:id_>", papers.paper, name="paper"),
     path("papers/<int:id_>/step", papers.step, name="paper-step"),
     path("papers/<int:id_>/statement", papers.statement, name="statement"),
+    path("papers/<int:id_>/own", papers.own, name="own-sentence"),
     path("papers/<int:id_>/brief", papers.brief, name="paper-brief"),
     path("papers/<int:id_>/versions", papers.compare, name="paper-versions"),
     path("papers/<int:id_>/file.<slug:suffix>", papers.download, name="paper-file"),

@@ -143,6 +143,7 @@ BEFORE = inspected(
     },
     needed=(),
     quotes=(),
+    document=Source(EARLIER.title, "", EARLIER.on),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -51,12 +52,49 @@ def _with_macros() -> bytes:
     return stream.getvalue()
 
 
+def _in_a_cell() -> bytes:
+    document = docx.Document()
+    document.add_table(1, 1).cell(0, 0).text = "{{body}}"
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _without(part: str) -> bytes:
+    """A template that lost a part, as some tools write them."""
+    return _changed({part: None})
+
+
+def _changed(parts: dict[str, bytes | None]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(BytesIO(_template("{{body}}"))) as whole, ZipFile(stream, "w") as package:
+        for name in whole.namelist():
+            data = parts.get(name, whole.read(name))
+            if data is not None:
+                package.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_a_template_without_lists_takes_the_paper() -> None:
+    rels = "word/_rels/document.xml.rels"
+    with ZipFile(BytesIO(_template("{{body}}"))) as whole:
+        links = re.sub(rb"<Relationship [^>]*numbering[^>]*/>", b"", whole.read(rels))
+    template = _changed({"word/numbering.xml": None, rels: links})
+    document = docx.Document(BytesIO(writers.word(EVERYTHING, template)))
+    assert "Background" in [it.text for it in document.paragraphs]
+
+
 REFUSED = [
     ("nothing to replace", _template("Agenda item"), "template-without-body"),
     ("macros", _with_macros(), "template-with-macros"),
     ("no Word file", b"<html>not found</html>", "damaged"),
     ("cut off", _template("{{body}}")[:900], "damaged"),
     ("empty", b"", "damaged"),
+    ("its text lost", _without("word/document.xml"), "damaged"),
+    ("its text broken", _changed({"word/document.xml": b"<w:document><w:body>"}), "damaged"),
+    ("its text of another kind", _changed({"word/document.xml": b"<html/>"}), "damaged"),
+    ("its place in a table's cell", _in_a_cell(), "template-without-body"),
+    ("larger than any letterhead", b"PK" + bytes(20_000_001), "too-large"),
 ]
 
 

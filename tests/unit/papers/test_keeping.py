@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from sightline.collecting.shelf import Shelf
 from sightline.ground.errors import SightlineError
 from sightline.papers.actions import deciding, writing
+from sightline.papers.blocks import Look
 from sightline.papers.models import KeptPaper
 from sightline.papers.queries.kept import reads, visible
 from sightline.register.models import Document, Event, Inspection
@@ -166,3 +167,75 @@ def _refused(code: str, act: Callable[[], object]) -> None:
     with pytest.raises(SightlineError) as refused:
         act()
     assert refused.value.code == code, refused.value.message
+
+
+class TestOwnSentences:
+    """What a person adds of their own accord."""
+
+    def _add(self, paper: KeptPaper, by: User, says: str = "Children come first.", **where: str) -> str:
+        own = writing.add(paper=paper, says=says, moment=moment(by), **where)
+        return f"own.{own.pk}"
+
+    def test_it_stays_when_the_paper_is_made_again(self, paper: KeptPaper, ada: User, inspection: Inspection) -> None:
+        key = self._add(paper, ada, after="notice.lead")
+        Inspection.objects.filter(pk=inspection.pk).update(published_on=date(2024, 2, 14))
+        deciding.make_again(paper=paper, moment=moment(ada))
+        assert _reads(paper, ada)[key] == "Children come first."
+
+    def test_it_stays_when_its_statement_is_taken_out(self, paper: KeptPaper, ada: User) -> None:
+        key = self._add(paper, ada, after="notice.read")
+        _say(paper, ada, "notice.read", "")
+        assert key in _reads(paper, ada)
+        assert "notice.read" not in _reads(paper, ada)
+
+    def test_it_can_be_changed_taken_out_and_given_back(self, paper: KeptPaper, ada: User) -> None:
+        key = self._add(paper, ada, section="Notes for editors")
+        _say(paper, ada, key, "Children always come first.")
+        assert _reads(paper, ada)[key] == "Children always come first."
+        _say(paper, ada, key, "", 1)
+        assert key not in _reads(paper, ada)
+        writing.take_back(paper=paper, key=key, seen=2, moment=moment(ada))
+        assert _reads(paper, ada)[key] == "Children come first."
+
+    def test_comparing_versions_shows_it(self, paper: KeptPaper, ada: User) -> None:
+        key = self._add(paper, ada, after="notice.lead")
+        since = reads(KeptPaper.objects.get(pk=paper.pk), sight_of(ada.pk, ON), ON).since
+        assert [(it.key, it.before, it.now) for it in since] == [(key, "", "Children come first.")]
+
+    def test_a_reviewed_paper_is_opened_again(self, paper: KeptPaper, ada: User) -> None:
+        deciding.review(paper=paper, moment=moment(ada))
+        self._add(paper, ada, after="notice.lead")
+        assert KeptPaper.objects.get(pk=paper.pk).state == "draft"
+
+    def test_it_leaves_an_event(self, paper: KeptPaper, ada: User) -> None:
+        self._add(paper, ada, after="notice.lead")
+        assert Event.objects.filter(kind="statement-added", subject=f"paper/{paper.pk}").count() == 1
+
+    @pytest.mark.parametrize(
+        ("code", "where", "says"),
+        [
+            ("unknown-statement", {"after": "no.such"}, "Words."),
+            ("unknown-section", {"section": "No such section"}, "Words."),
+            ("nothing-said", {"after": "notice.lead"}, "  "),
+            ("too-long", {"after": "notice.lead"}, "x" * 10_001),
+        ],
+    )
+    def test_what_cannot_be_added_is_refused(
+        self, paper: KeptPaper, ada: User, code: str, where: dict[str, str], says: str
+    ) -> None:
+        with pytest.raises(SightlineError) as refused:
+            self._add(paper, ada, says, **where)
+        assert refused.value.code == code
+
+
+def test_the_layout_of_a_letter_is_kept(inspection: Inspection, ada: User) -> None:
+    letter = begun(inspection, ada, "childrens-letter")
+    writing.brief(paper=letter, told={"layout": "easy-read"}, moment=moment(ada))
+    kept = KeptPaper.objects.get(pk=letter.pk)
+    assert reads(kept, sight_of(ada.pk, ON), ON).paper.look is Look.EASY_READ
+
+
+def test_a_report_has_one_layout(paper: KeptPaper, ada: User) -> None:
+    writing.brief(paper=paper, told={"layout": "easy-read"}, moment=moment(ada))
+    kept = KeptPaper.objects.get(pk=paper.pk)
+    assert reads(kept, sight_of(ada.pk, ON), ON).paper.look is Look.LETTER

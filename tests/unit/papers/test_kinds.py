@@ -190,6 +190,7 @@ class TestProgressReport:
             "How the plan stands",
             "What the board has to hear of",
             "Whether children notice a difference",
+            "What the child-level lists show",
             "All areas and actions",
         ]
 

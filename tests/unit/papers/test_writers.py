@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from sightline.ground.errors import UnusableDocument
 from sightline.papers import writers
-from sightline.papers.blocks import Look, Paper, Paragraph, Sentence
+from sightline.papers.blocks import Box, Bullet, Bullets, Details, Idea, Lines, Look, Paper, Paragraph, Sentence, Table
 from tests.unit.papers.stock import EVERYTHING, REPORT
 
 WORD = re.compile(r"[\w’]+")
@@ -165,10 +165,18 @@ class TestHtml:
 
 
 ODD_TEXTS = [
-    ("emoji and right to left", "Thank you 😀 שלום مرحبا"),
+    ("emoji", "Thank you 😀 and well done 👏🏽."),
+    ("names from right to left", "We thank שרה לוי and مريم حداد for their work."),
+    ("names of many alphabets", "Ünal, Zoë, Łukasz, Đặng, Χρήστος, Оксана"),
     ("ten thousand words", "word " * 10_000),
+    ("a word without end", "x" * 5_000),
     ("a character no XML may hold", "before\x0bafter"),
+    ("half a character", "before\ud83dafter"),
+    ("a mark of order", "before\u202eafter\u202c"),
+    ("breaks of lines", "one\r\ntwo\n\nthree"),
     ("typst's own marks", "#let x = 1 $a$ *b* _c_ @d <e> [f] \\g"),
+    ("marks of a web page", "</p><script>alert(1)</script>&nbsp;"),
+    ("marks of a table", "a | b \\| c"),
     ("nothing but spaces", "   "),
 ]
 
@@ -184,8 +192,16 @@ def _pdf_or_why_not(paper: Paper) -> bytes:
 
 @pytest.mark.parametrize(("name", "text"), ODD_TEXTS, ids=[name for name, _ in ODD_TEXTS])
 def test_odd_words_are_set_and_not_obeyed(name: str, text: str) -> None:
-    paper = Paper("x", "Odd", (Paragraph((Sentence("a", text),)),), look=Look.LETTER)
-    assert docx.Document(BytesIO(writers.word(paper))).paragraphs
+    said = (Sentence("a", text),)
+    table = Table("Odd", ("One", "Two"), (said * 2,))
+    blocks = (Paragraph(said), Bullets((Bullet(said),)), Details((("Odd", said),)), Box("Odd", said, said), table)
+    paper = Paper("x", "Odd", (*blocks, Lines(said), Idea(text, said)), look=Look.LETTER)
+    kept = re.findall(r"[^\W_]+", text.replace("\x0b", " ").replace("\ud83d", " "))
+    page = writers.html(paper)
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "<script>" not in page
+    word = " ".join(it.text for it in docx.Document(BytesIO(writers.word(paper))).paragraphs)
+    for made in (page, word, writers.markdown(paper)):
+        assert [part for part in kept if part not in made] == []
+        assert made.encode()
     assert "Odd" in _words_of_pdf(_pdf_or_why_not(paper))
-    assert writers.html(paper)
-    assert writers.markdown(paper)

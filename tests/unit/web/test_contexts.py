@@ -54,6 +54,7 @@ SHOWN = {
     "papers.Papers": "papers/papers.html",
     "papers.APaper": "papers/paper.html",
     "papers.AStatement": "papers/statement.html",
+    "papers.AnOwnSentence": "papers/own.html",
     "papers.ABrief": "papers/brief.html",
     "papers.Compared": "papers/compare.html",
     "search.WhoElse": "search/who-else.html",

@@ -9,7 +9,8 @@ class Refused(SightlineError):
     """Something that cannot be done as things stand.
 
     Codes: ``unknown-paper``, ``unknown-statement``, ``a-quotation-is-exact``, ``too-long``, ``not-a-date``,
-    ``not-in-order``, ``gaps-left``, ``same-person``, ``under-embargo``, ``already-issued``.
+    ``unknown-section``, ``nothing-said``, ``not-in-order``, ``gaps-left``, ``same-person``, ``under-embargo``,
+    ``already-issued``.
     """
 
     exit_status = 2

@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 
 from sightline.papers.actions.refusals import Refused, SaidMeanwhile
 from sightline.papers.actions.versions import Moment, keep_version, tell
+from sightline.papers.adding import OWN, section_of, sections
 from sightline.papers.blocks import Basis
 from sightline.papers.kinds import KINDS
-from sightline.papers.models import Edit, KeptPaper
+from sightline.papers.models import Edit, KeptPaper, OwnSentence
 from sightline.papers.models.kept import APPROVED, DRAFT, ISSUED, REVIEWED
 from sightline.papers.queries.kept import reads
 from sightline.register.models import Inspection
@@ -40,6 +41,8 @@ def brief(*, paper: KeptPaper, told: dict[str, str], moment: Moment) -> None:
     except ValueError:
         raise Refused("not-a-date", "Give the day of the meeting as a date, such as 2026-03-04.") from None
     kept.brief = {name: told.get(name, "").strip()[:500] for name in BRIEF} | {"meeting_on": meeting}
+    layouts = [it.value for it in KINDS[kept.kind].layouts]
+    kept.brief["layout"] = told["layout"] if told.get("layout") in layouts else layouts[0]
     kept.save(update_fields=["brief"])
     tell(kept, "paper-briefed", moment, kept.brief)
 
@@ -52,6 +55,30 @@ def say(*, paper: KeptPaper, key: str, says: str, seen: int, moment: Moment) -> 
 def take_back(*, paper: KeptPaper, key: str, seen: int, moment: Moment) -> Edit:
     """Give a statement back to the facts."""
     return _edit(paper, Edit(key=key, is_taken_back=True, number=seen + 1), moment)
+
+
+@transaction.atomic
+def add(*, paper: KeptPaper, after: str = "", section: str = "", says: str, moment: Moment) -> OwnSentence:
+    """Add a sentence of one's own after a statement, or at the end of a section where no statement is named."""
+    kept = _open(paper, moment)
+    composed = reads(kept, moment.sight, moment.on).composed
+    if after and all(it.key != after for it in composed.sentences()):
+        raise Refused("unknown-statement", "The paper does not make this statement any more. Load it again.")
+    if not after and section not in sections(composed):
+        raise Refused("unknown-section", "The paper has no such section any more. Load it again.")
+    words = says.strip()
+    if not words:
+        raise Refused("nothing-said", "Write the sentence that is to stand there.")
+    _check_length(words)
+    where = section_of(composed, after) if after else section
+    own = OwnSentence.objects.create(paper=kept, after=after, section=where, says=words, by=moment.by, at=moment.at)
+    tell(kept, "statement-added", moment, {"key": f"{OWN}{own.pk}", "after": after, "section": where, "says": words})
+    return own
+
+
+def _check_length(words: str) -> None:
+    if len(words) > LONGEST:
+        raise Refused("too-long", f"Shorten this by {len(words) - LONGEST:,} characters.")
 
 
 def _edit(paper: KeptPaper, edit: Edit, moment: Moment) -> Edit:
@@ -78,8 +105,7 @@ def _composed(edit: Edit, moment: Moment) -> str:
         raise Refused("unknown-statement", "The paper does not make this statement any more. Load it again.")
     if sentence.basis is Basis.QUOTED and edit.says:
         raise Refused("a-quotation-is-exact", "These are a document's own words: leave them or take them out.")
-    if len(edit.says) > LONGEST:
-        raise Refused("too-long", f"Shorten this by {len(edit.says) - LONGEST:,} characters.")
+    _check_length(edit.says)
     return sentence.text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sightline.papers.blocks import Paper
-from sightline.papers.facts import Brief, Facts
+from sightline.papers.facts import Brief, Facts, Layout
 from sightline.papers.kinds import (
     childrens_letter,
     committee_report,
@@ -25,7 +25,8 @@ class Kind:
     """A kind of paper: what it is called, whom it is for, and the rules that compose it.
 
     ``is_of_grades`` says that it is written after a graded inspection rather than a visit; ``must_balance``
-    that the public reads it, so that it must tell praise and criticism as the report does.
+    that the public reads it, so that it must tell praise and criticism as the report does. ``layouts`` are the
+    ways it can be set.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Kind:
     compose: Compose
     is_of_grades: bool = False
     must_balance: bool = False
+    layouts: tuple[Layout, ...] = (Layout.STANDARD,)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -50,6 +52,7 @@ KINDS: Mapping[str, Kind] = {
             "children",
             childrens_letter.compose,
             is_of_grades=True,
+            layouts=tuple(Layout),
         ),
         Kind("press-notice", "Press notice", "the public", press_notice.compose, must_balance=True),
         Kind("lead-member-briefing", "Briefing for the lead member", "members", short_papers.lead_member_briefing),

@@ -1,12 +1,12 @@
 """The council's letter to children and young people: what inspectors found and what happens next, in plain words.
 
-The inspectorate writes a letter of its own after an inspection; where the register holds it, its words are
-quoted. Otherwise what inspectors found is told by theme, in words kept for children.
+The inspectorate writes a letter of its own after an inspection; where the register holds it, those of its sentences
+that children can read are quoted. Otherwise what inspectors found is told by theme, in words kept for children.
 """
 
 from __future__ import annotations
 
-from calendar import month_name
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sightline.ground.wording import day_in_words
@@ -19,6 +19,7 @@ from sightline.papers.blocks import (
     Heading,
     Lines,
     Look,
+    NewPage,
     Paper,
     Paragraph,
     Sentence,
@@ -26,35 +27,48 @@ from sightline.papers.blocks import (
     Table,
     gap,
 )
-from sightline.papers.facts import Brief, Facts, Inspected, Quote
+from sightline.papers.facts import Brief, Facts, Inspected, Layout, Quote
+from sightline.papers.kinds.easy_read import easy_read
 from sightline.papers.parts.about import properties
-from sightline.papers.parts.findings import hash_of, quoted
+from sightline.papers.parts.findings import hash_of, quoted, stands_alone
+from sightline.papers.parts.for_children import MOST, month_of, plan_duty, told_weak, told_well
 from sightline.papers.reading_age import reading_age
 
 OLDEST = 10
 """The age, in years, from which a child should be able to read the letter."""
 
-_MOST = 5
-_MONTHS = 7
-"""``2023-12``: how much of a printed day says the month."""
+_HARDEST = 12
+"""One sentence of the inspectorate's may be so much harder than the letter as a whole."""
+
+_FEWEST = 2
+"""Fewer sentences of the inspectorate's letter than these are told by theme instead."""
+
+_LOOKS = {Layout.STANDARD: Look.LETTER, Layout.LARGE_PRINT: Look.LARGE_PRINT, Layout.EASY_READ: Look.EASY_READ}
 
 
 def compose(facts: Facts, brief: Brief) -> Paper:
-    """The letter, with its reading age among its properties."""
-    inspected = facts.inspected
+    """The letter, with its reading age among its properties; what adults want to know of it has a page of its own."""
+    middle = easy_read(facts) if brief.layout is Layout.EASY_READ else _letter(facts)
     blocks: tuple[Block, ...] = (
         Paragraph((gap("letter.date", "the day the letter is sent"),)),
         Paragraph((Sentence("letter.to", f"To the children and young people in {facts.authority}"),)),
-        Paragraph(_what_happened(facts)),
-        *_grades(inspected),
-        *_found(facts),
-        *_must_improve(inspected),
-        *_next(facts),
+        *middle,
         Lines((Sentence("letter.from", "From"), *_signature(brief))),
+        NewPage(),
     )
     title = "What inspectors said about help for children"
-    paper = Paper("childrens-letter", title, blocks, author=facts.authority, look=Look.LETTER)
+    paper = Paper("childrens-letter", title, blocks, author=facts.authority, look=_LOOKS[brief.layout])
     return replace(paper, properties=(*properties(facts), *_reading_age(paper)))
+
+
+def _letter(facts: Facts) -> tuple[Block, ...]:
+    return (
+        Paragraph(_what_happened(facts)),
+        *_grades(facts.inspected),
+        *_found(facts),
+        *_must_improve(facts.inspected),
+        *_next(facts),
+    )
 
 
 def _reading_age(paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -68,21 +82,13 @@ def _reading_age(paper: Paper) -> tuple[tuple[str, str], ...]:
 
 def _what_happened(facts: Facts) -> tuple[Sentence, ...]:
     inspected = facts.inspected
-    month = _month(inspected)
-    came = f"Inspectors from Ofsted came to {facts.authority}{month}."
+    came = f"Inspectors from Ofsted came to {facts.authority}{month_of(inspected)}."
     looked = "They looked at how well adults help children, keep them safe and care for them."
     return (
         Sentence("letter.came", came, sources=inspected.dates.sources),
         Sentence("letter.looked", looked),
         Sentence("letter.this", "This letter tells you what they found."),
     )
-
-
-def _month(inspected: Inspected) -> str:
-    if len(inspected.started_on) < _MONTHS:
-        return ""
-    year, month = inspected.started_on[:_MONTHS].split("-")
-    return f" in {month_name[int(month)]} {year}"
 
 
 def _grades(inspected: Inspected) -> tuple[Block, ...]:
@@ -113,52 +119,36 @@ def _grades(inspected: Inspected) -> tuple[Block, ...]:
 
 
 def _found(facts: Facts) -> tuple[Block, ...]:
-    own = facts.childrens_quotes
-    good = [it for it in own if it.polarity == "strength"] or None
-    items = _quoted(good[:_MOST]) if good else _told(facts.inspected, "strength")
-    if not items:
-        return ()
-    return Heading("What is going well?"), Bullets(items)
+    own = [it for it in facts.childrens_quotes if it.polarity == "strength" and _is_easy(it)]
+    items = _quoted(own[:MOST]) if len(own) >= _FEWEST else _bullets(told_well(facts.inspected))
+    return (Heading("What is going well?"), Bullets(items)) if items else ()
 
 
-def _quoted(quotes: list[Quote]) -> tuple[Bullet, ...]:
+def _is_easy(quote: Quote) -> bool:
+    """Whether a sentence can be read by itself, and at the age the letter is for."""
+    age = reading_age([quote.text])
+    return stands_alone(quote.text) and age is not None and age.oldest <= _HARDEST
+
+
+def _quoted(quotes: Sequence[Quote]) -> tuple[Bullet, ...]:
     return tuple(Bullet((quoted(f"letter.said.{hash_of(it.text)}", it),)) for it in quotes)
 
 
-def _told(inspected: Inspected, polarity: str) -> tuple[Bullet, ...]:
-    """What inspectors praised most often, theme by theme."""
-    by_theme: dict[str, list[Quote]] = {}
-    for quote in inspected.quotes:
-        if quote.polarity == polarity:
-            for theme in quote.themes:
-                by_theme.setdefault(theme, []).append(quote)
-    weak = {theme for area in inspected.needed for theme in area.themes} | {"other"}
-    often = sorted((theme for theme in by_theme if theme not in weak), key=lambda it: -len(by_theme[it]))
-    return tuple(
-        Bullet((Sentence(f"letter.good.{it}", for_children.themes()[it].label, sources=_of(by_theme[it])),))
-        for it in often[:_MOST]
-    )
-
-
-def _of(quotes: list[Quote]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(it.source for it in quotes[:3]))
+def _bullets(sentences: Iterable[Sentence]) -> tuple[Bullet, ...]:
+    return tuple(Bullet((sentence,)) for sentence in sentences)
 
 
 def _must_improve(inspected: Inspected) -> tuple[Block, ...]:
-    if not inspected.needed:
+    told = told_weak(inspected)
+    if not told:
         return ()
-    told: dict[str, Sentence] = {}
-    for area in inspected.needed:
-        for theme in [it for it in area.themes if it != "other"][:1] or ["other"]:
-            key = f"letter.better.{theme}"
-            told.setdefault(theme, Sentence(key, for_children.themes()[theme].weak, sources=(area.source,)))
-    lead = Sentence("letter.better", "Inspectors told us that these things must get better:")
-    bullets = Bullets(tuple(Bullet((sentence,)) for sentence in told.values()))
-    return Heading("What must get better?"), Paragraph((lead,)), bullets
+    these = "this must" if len(told) == 1 else "these things must"
+    lead = Sentence("letter.better", f"Inspectors told us that {these} get better:")
+    return Heading("What must get better?"), Paragraph((lead,)), Bullets(_bullets(told))
 
 
 def _next(facts: Facts) -> tuple[Block, ...]:
-    plan = next((duty for duty in facts.duties if "plan" in duty.rule or "statement" in duty.rule), None)
+    plan = plan_duty(facts)
     words = (
         [Sentence("letter.plan", "We will make a plan to put these things right.")] if facts.inspected.needed else []
     )

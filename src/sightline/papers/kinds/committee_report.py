@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sightline.ground.wording import day_in_words, list_in_words
-from sightline.papers.blocks import Block, Heading, Paper, Paragraph, Sentence, Source, gap
+from sightline.papers.blocks import Block, Heading, Lines, Paper, Paragraph, Sentence, Source, gap
 from sightline.papers.facts import Brief, Facts, Inspected
 from sightline.papers.parts.about import properties
-from sightline.papers.parts.committee import asked, closing, opening
+from sightline.papers.parts.committee import asked, background, closing, opening
 from sightline.papers.parts.findings import by_area
-from sightline.papers.parts.judgements import comparison, outcome
+from sightline.papers.parts.judgements import changes_of_framework, comparison, outcome
 from sightline.papers.parts.needed import what_is_owed, what_must_improve
-from sightline.papers.words import an, capitalised, event_at, kind
+from sightline.papers.words import an, came, capitalised, event_at, kind
 
 _QUOTATIONS_AN_AREA = 6
+_LEGAL = "The council has to publish the report and to answer it in a written statement, by the days set out above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,21 @@ def _compose(facts: Facts, brief: Brief, committee: _Committee) -> Paper:
         Heading("What must improve, and by when"),
         *what_must_improve(facts.inspected),
         *what_is_owed(facts),
+        Heading("Implications"),
+        *_implications(facts),
         Heading("Conclusion and reasons"),
         *_conclusion(facts),
         Heading("Appendices"),
         *_appendices(facts),
         *closing(brief),
+        background(_documents(facts)),
     )
     return Paper(committee.id, title, blocks, author=brief.by or facts.authority, properties=properties(facts))
 
 
 def _background(facts: Facts) -> tuple[Block, ...]:
     inspected = facts.inspected
-    first = f"Ofsted made {an(event_at(inspected.kind, facts.authority))} {inspected.dates.text}."
+    first = f"{came(inspected.kind, facts.authority)} {inspected.dates.text}."
     sentences = [Sentence("background.event", first, sources=inspected.dates.sources)]
     if inspected.lead_inspector:
         lead = inspected.lead_inspector
@@ -104,7 +109,8 @@ def _background(facts: Facts) -> tuple[Block, ...]:
 def _published(inspected: Inspected) -> Sentence:
     if inspected.published_on is None:
         return gap("background.published", "the day the report was published")
-    words = f"Their report was published on {day_in_words(inspected.published_on)} and is attached as Appendix 1."
+    on = day_in_words(inspected.published_on)
+    words = f"Their {inspected.account} was published on {on} and is attached as Appendix 1."
     return Sentence("background.published", words, sources=_of(inspected))
 
 
@@ -124,17 +130,38 @@ def _history(facts: Facts) -> tuple[Block, ...]:
 def _found(facts: Facts) -> tuple[Block, ...]:
     inspected = facts.inspected
     quotations = by_area(inspected, _QUOTATIONS_AN_AREA)
-    lead = "The report says, in inspectors’ own words:"
+    lead = f"The {inspected.account} says, in inspectors’ own words:"
     said = (Paragraph((Sentence("found.lead", lead, sources=_of(inspected)),)), *quotations) if quotations else ()
     if not inspected.judgements:
         none = f"{capitalised(an(kind(inspected.kind)))} gives no grades, only findings and areas for improvement."
         return (Paragraph((Sentence("found.ungraded", none),)), *said)
-    table = "The table sets out each judgement beside that of the inspection before it."
     return (
-        Paragraph((outcome(inspected, facts.authority), Sentence("found.table", table))),
+        Paragraph((outcome(inspected, facts.authority),)),
+        Paragraph((_table_said(facts), *changes_of_framework(inspected, facts.before))),
         comparison(inspected, facts.before),
         *said,
     )
+
+
+def _table_said(facts: Facts) -> Sentence:
+    beside = f" beside that of the inspection in {facts.before.year}" if facts.before else ""
+    return Sentence("found.table", f"The table sets out each judgement{beside}.")
+
+
+def _implications(facts: Facts) -> tuple[Block, ...]:
+    """What follows for the council: the law by rule, the rest as only officers can say it."""
+    legal = (
+        [Sentence("implications.legal", _LEGAL, sources=tuple(Source(it.source) for it in facts.duties))]
+        if facts.duties
+        else []
+    )
+    wanted = (
+        ("finance", "what the plan costs, and where the money comes from"),
+        ("equality", "what it means for equality, and which children it touches most"),
+        ("voice", "what children, young people and families say about it"),
+    )
+    gaps = (Paragraph((gap(f"implications.{key}", what),)) for key, what in wanted)
+    return (*((Paragraph(tuple(legal)),) if legal else ()), *gaps)
 
 
 def _conclusion(facts: Facts) -> tuple[Block, ...]:
@@ -154,11 +181,19 @@ def _next(facts: Facts) -> tuple[Block, ...]:
 
 
 def _appendices(facts: Facts) -> tuple[Block, ...]:
-    names = ["Ofsted’s report"] + (
-        ["the letter to children and young people", "the plan"] if facts.inspected.needed else []
+    """The report, the letter to children where there is one, and the plan where one is owed; in this order."""
+    names = [f"Ofsted’s {facts.inspected.account}"]
+    names += ["letter to children and young people"] if facts.inspected.judgements else []
+    names += ["draft plan"] if facts.inspected.needed else []
+    return (
+        Lines(tuple(Sentence(f"appendix.{at}", f"Appendix {at}: {name}") for at, name in enumerate(names, start=1))),
     )
-    lines = (Sentence(f"appendix.{place}", f"Appendix {place}: {name}.") for place, name in enumerate(names, start=1))
-    return (Paragraph(tuple(lines), is_numbered=False),)
+
+
+def _documents(facts: Facts) -> Iterator[Source]:
+    """The reports and letters that the paper draws on, newest first."""
+    for it in (facts.inspected, *facts.visits, *([facts.before] if facts.before else [])):
+        yield from _of(it)
 
 
 def _of(inspected: Inspected) -> tuple[Source, ...]:

@@ -67,7 +67,7 @@ def _known(lists: ListsFact | None) -> Bullets | Paragraph:
         return Paragraph((gap("request.known", "what inspectors should know of the lists"),))
     told = (
         (lists.problems, "cell", "cells", "could not be read as they stand"),
-        (lists.failed, "check", "checks", "did not hold"),
+        (lists.failed, "check", "checks", "failed"),
         (lists.not_run, "check", "checks", "could not be made"),
     )
     items = tuple(

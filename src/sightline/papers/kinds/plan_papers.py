@@ -10,6 +10,7 @@ from sightline.papers.parts.committee import asked, closing, opening
 from sightline.papers.parts.measures import measures
 from sightline.papers.parts.needed import what_is_owed, what_must_improve
 from sightline.papers.parts.plan import areas_with_actions, told_of
+from sightline.papers.parts.practice import what_lists_show
 from sightline.papers.plan_facts import PlanFacts
 from sightline.papers.words import an, event_at, number, possessive
 
@@ -31,7 +32,7 @@ def action_plan(facts: Facts, brief: Brief) -> Paper:
         Paragraph((gap("plan.governance", "the board that watches over the plan, and how often it meets"),)),
         *closing(brief),
     )
-    title = f"{possessive(facts.authority)} plan after the {event}"
+    title = f"Plan after the {event}"
     return Paper("action-plan", title, blocks, author=brief.by or facts.authority, properties=properties(facts))
 
 
@@ -49,12 +50,15 @@ def _measures(plan: PlanFacts | None) -> tuple[Block, ...]:
 def progress_report(facts: Facts, brief: Brief) -> Paper:
     """The progress report to a board: what is late, what moved, what was said again, and whether it worked."""
     plan = facts.plan
-    title = f"Progress of {possessive(facts.authority)} plan" if plan is None else f"Progress of the plan: {plan.title}"
+    title = f"Progress of {possessive(facts.authority)} plan" if plan is None else f"Progress report: {plan.title}"
     purpose = "To tell the board what is late and why, what moved, and whether children notice a difference"
     blocks: tuple[Block, ...] = (
         opening(brief, title, purpose, "Improvement board"),
         asked(brief.report_to or "The board", ("note what is late and decide what to do about it", "note what moved")),
         *(_progress(plan) if plan else _no_plan()),
+        Heading("What the child-level lists show"),
+        *what_lists_show(facts.practice, in_full=False),
+        *(_everything(plan) if plan else ()),
         *closing(brief),
     )
     return Paper("progress-report", title, blocks, author=brief.by or facts.authority, properties=properties(facts))
@@ -78,9 +82,11 @@ def _progress(plan: PlanFacts) -> tuple[Block, ...]:
         *_exceptions(plan),
         Heading("Whether children notice a difference"),
         *_measures(plan),
-        Heading("All areas and actions"),
-        *areas_with_actions(plan, with_standing=True),
     )
+
+
+def _everything(plan: PlanFacts) -> tuple[Block, ...]:
+    return Heading("All areas and actions"), *areas_with_actions(plan, with_standing=True)
 
 
 def _exceptions(plan: PlanFacts) -> tuple[Block, ...]:

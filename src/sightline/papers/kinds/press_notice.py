@@ -42,7 +42,10 @@ def compose(facts: Facts, brief: Brief) -> Paper:
     title = _headline(facts)
     paper = Paper("press-notice", title, blocks, author=facts.authority, look=Look.LETTER)
     strays = tuple(("Balance", found.message) for found in imbalances(paper, facts))
-    return replace(paper, properties=(*properties(facts), *(strays or (("Balance", "nothing strays"),))))
+    return replace(
+        paper,
+        properties=(*properties(facts), *(strays or (("Balance", "praise and criticism stand as in the report"),))),
+    )
 
 
 def _headline(facts: Facts) -> str:

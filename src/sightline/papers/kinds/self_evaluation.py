@@ -17,8 +17,9 @@ from sightline.papers.parts.about import properties
 from sightline.papers.parts.findings import balanced, hash_of, quoted
 from sightline.papers.parts.measures import measures
 from sightline.papers.parts.plan import areas_with_actions
+from sightline.papers.parts.practice import what_lists_show
 from sightline.papers.plan_facts import PlanFacts
-from sightline.papers.words import an, event_at, kind, number, possessive
+from sightline.papers.words import came, kind, number, possessive, run_on
 
 STALE_AFTER = timedelta(days=365)
 """How long inspectors' words stand for today's practice without anything newer beside them."""
@@ -53,7 +54,8 @@ def _what(facts: Facts) -> tuple[Block, ...]:
             ("strengths", "weaker"), balanced([it for it in quotes if it.area == area], _QUOTATIONS), strict=True
         ):
             blocks += _claims(f"{area}.{name}", name, found, facts)
-        ours = gap(f"sef.{area}.ours", "what we know of practice today, and its impact on children, with evidence")
+        of = f" in {labels.area(area).lower()}" if area else ""
+        ours = gap(f"sef.{area}.ours", f"what we know of practice{of} today, and its impact on children, with evidence")
         blocks.append(Paragraph((ours,)))
     return tuple(blocks)
 
@@ -87,6 +89,9 @@ def _how(facts: Facts) -> tuple[Block, ...]:
         )
         blocks += [Paragraph((Sentence("sef.evidence", "Evidence that is held:"),)), Bullets(items)]
     blocks += measures(plan) if plan else ()
+    blocks.append(Heading("What the child-level lists show", level=2))
+    blocks += what_lists_show(facts.practice, in_full=True)
+    blocks.append(Heading("What audits and people say", level=2))
     blocks.append(
         Paragraph((gap("sef.audits", "what audits found, how many were moderated, and how far they agreed"),))
     )
@@ -100,7 +105,7 @@ def _looked(facts: Facts) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(
             f"sef.looked.{it.id}",
-            f"Ofsted made {an(event_at(it.kind, facts.authority))} {it.dates.text}.",
+            f"{came(it.kind, facts.authority)} {it.dates.text}.",
             sources=it.dates.sources,
         )
         for it in found
@@ -142,7 +147,8 @@ def _said_before(facts: Facts) -> tuple[Block, ...]:
     for it in (*reversed(facts.visits), facts.inspected):
         came = Sentence(f"visit.{it.id}", f"{_began(it)} {it.dates.text}:", sources=it.dates.sources)
         items = tuple(
-            Bullet((Sentence(f"visit.needed.{area.id}", area.text, sources=(area.source,)),)) for area in it.needed
+            Bullet((Sentence(f"visit.needed.{area.id}", run_on(area.text), sources=(area.source,)),))
+            for area in it.needed
         )
         blocks += [Paragraph((came,)), Bullets(items)] if items else [Paragraph((came, _nothing(it)))]
     return tuple(blocks)
@@ -154,4 +160,4 @@ def _began(inspected: Inspected) -> str:
 
 
 def _nothing(inspected: Inspected) -> Sentence:
-    return Sentence(f"visit.{inspected.id}.none", "No area for improvement is held of it.")
+    return Sentence(f"visit.{inspected.id}.none", "No area for improvement is known from it.")

@@ -11,7 +11,7 @@ from sightline.papers.parts.about import properties
 from sightline.papers.parts.findings import balanced, hash_of, quoted
 from sightline.papers.parts.judgements import comparison, outcome
 from sightline.papers.parts.needed import what_is_owed, what_must_improve
-from sightline.papers.words import an, capitalised, event_at, kind
+from sightline.papers.words import an, came, capitalised, event_at, kind, run_on
 
 _FEW, _SOME = 4, 8
 
@@ -25,7 +25,7 @@ def lead_member_briefing(facts: Facts, brief: Brief) -> Paper:
         *what_must_improve(facts.inspected),
         Heading("What inspectors praised, and what they criticised"),
         *_quotations(facts, _SOME),
-        Heading("What is owed, and by when"),
+        Heading("Deadlines"),
         *what_is_owed(facts),
         Heading("What you may be asked"),
         Bullets(tuple(Bullet((it,)) for it in _questions(facts))),
@@ -81,8 +81,8 @@ def _paper(
 
 def _came(facts: Facts) -> tuple[Sentence, ...]:
     inspected = facts.inspected
-    came = f"Ofsted made {an(event_at(inspected.kind, facts.authority))} {inspected.dates.text}."
-    return (Sentence("short.came", came, sources=inspected.dates.sources),)
+    words = f"{came(inspected.kind, facts.authority)} {inspected.dates.text}."
+    return (Sentence("short.came", words, sources=inspected.dates.sources),)
 
 
 def _outcome(facts: Facts) -> tuple[Block, ...]:
@@ -116,7 +116,8 @@ def _questions(facts: Facts) -> tuple[Sentence, ...]:
             found.append(Sentence(f"briefing.why.{area}", words, sources=(*earlier.sources, *value.sources)))
     for needed in facts.inspected.needed:
         if needed.said_before:
-            words = f"Why did inspectors have to say this again, after {needed.said_before}: “{needed.text}”"
+            again = run_on(needed.text).rstrip(".")
+            words = f"Why did inspectors have to say this again, after {needed.said_before}: “{again}”?"
             found.append(Sentence(f"briefing.again.{needed.id}", words, sources=(needed.source,)))
     found.append(Sentence("briefing.children", "What will be different for children, and when will we see it?"))
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sightline.ground.wording import day_in_words
 from sightline.papers.facts import Facts
 from sightline.papers.words import kind
@@ -12,5 +14,5 @@ def properties(facts: Facts) -> tuple[tuple[str, str], ...]:
     return (
         ("Inspection", f"{kind(facts.inspected.kind)} {facts.inspected.dates.text}".strip()),
         ("Facts as at", day_in_words(facts.on)),
-        ("Rules checked on", facts.knowledge),
+        ("Rules of the field checked on", day_in_words(date.fromisoformat(facts.knowledge))),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sightline.ground.wording import day_in_words
-from sightline.papers.blocks import Basis, Box, Details, Lines, Sentence, Sentences, gap
+from sightline.papers.blocks import Basis, Box, Details, Lines, Sentence, Sentences, Source, gap
 from sightline.papers.facts import Brief
 
 
@@ -29,16 +31,32 @@ def asked(of: str, to_do: tuple[str, ...]) -> Box:
         Sentence(f"asked.{place}", f"({place}) {words}{'.' if place == len(to_do) else ';'}")
         for place, words in enumerate(to_do, start=1)
     )
-    return Box("Recommendations", (Sentence("asked", f"{of} is recommended to:"), *lines))
+    return Box("Recommendations", (Sentence("asked", f"{of} is recommended to:"),), lines)
 
 
-def closing(brief: Brief, background: Sentences = ()) -> tuple[Lines, Lines]:
+def closing(brief: Brief) -> tuple[Lines, Lines]:
     """Who signs and whom to ask. A telephone number is never taken from a source: people give it or it is missing."""
     signed = _given("signed-by", brief.signed_by, "the name of the director")
     by = _given("signed-as", brief.by, "the director’s title")
     contact = _given("contact", brief.contact, "the contact officer and an address")
-    documents = background or (Sentence("background-documents", "Background documents: none"),)
-    return Lines((*signed, *by)), Lines((*_labelled("Contact: ", contact), *documents))
+    return Lines((*signed, *by)), Lines(_labelled("Contact: ", contact))
+
+
+def background(documents: Iterable[Source]) -> Lines:
+    """The documents a report rests on, for whoever wants to read them: they are open to inspection by law.
+
+    Source: Local Government Act 1972, section 100D. Every member is concerned, for an inspection is of the whole area.
+    """
+    titles = list(dict.fromkeys(it.in_words() for it in documents))
+    told = [Sentence(f"background-documents.{place}", title) for place, title in enumerate(titles, start=1)]
+    none = Sentence("background-documents.none", "no document is held")
+    return Lines(
+        (
+            Sentence("members", "Members concerned: all"),
+            Sentence("background-documents", "Background documents:"),
+            *(told or [none]),
+        )
+    )
 
 
 def _labelled(label: str, sentences: Sentences) -> Sentences:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
@@ -12,6 +13,11 @@ from sightline.papers.facts import Inspected, Quote
 SHORTEST, LONGEST = 45, 330
 """A quotation says something on its own and can be taken in at once, counted in characters."""
 
+_LEANS_ON_WHAT_STANDS_BEFORE = re.compile(
+    r"(?:this|these|they|their|it|its|he|she|his|her|those|such|here|once|however|but|and|also|consequently|therefore"
+    r"|in addition|as a result|despite this|as such|for example|additionally)\b",
+    re.IGNORECASE,
+)
 _TELLING = ("all", "most", "the vast majority", "almost all", "the majority")
 
 
@@ -48,9 +54,14 @@ def balanced(quotes: Sequence[Quote], most: int) -> tuple[list[Quote], list[Quot
 def chosen(quotes: Sequence[Quote], most: int) -> list[Quote]:
     """So many that can stand alone: those that say for how many come first, then printed order; in printed order."""
     fit = [it for it in quotes if SHORTEST <= len(it.text) <= LONGEST and it.text[:1].isupper()]
-    ranked = sorted(fit, key=lambda it: it.prevalence.lower() not in _TELLING)
-    kept = {it.source for it in ranked[:most]}
-    return [it for it in fit if it.source in kept][:most]
+    ranked = sorted(fit, key=lambda it: (not stands_alone(it.text), it.prevalence.lower() not in _TELLING))
+    kept = {it.text for it in ranked[:most]}
+    return [it for it in fit if it.text in kept][:most]
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a sentence says what it speaks of, and leans on none before it (“This helps …”, “However, …”)."""
+    return not _LEANS_ON_WHAT_STANDS_BEFORE.match(text)
 
 
 def _areas(quotes: Iterable[Quote]) -> list[str]:

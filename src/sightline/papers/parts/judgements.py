@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+from itertools import pairwise
+
 from sightline.knowledge import labels, lookup
-from sightline.papers.blocks import Sentence, Table
+from sightline.knowledge.model import Era
+from sightline.papers.blocks import Sentence, Source, Table
 from sightline.papers.facts import Inspected, Value
 
 COMBINED = "children-in-care-and-care-leavers"
@@ -31,7 +35,7 @@ def _areas(inspections: list[Inspected]) -> list[str]:
 
 
 def _judged(inspected: Inspected) -> tuple[str, ...]:
-    era = next((it for it in lookup.eras() if it.id == inspected.era), None)
+    era = _era(inspected)
     return era.expected if era else tuple(inspected.judgements)
 
 
@@ -48,6 +52,33 @@ def _cell(area: str, inspected: Inspected) -> Sentence:
     if area not in _judged(inspected):
         return Sentence(key, "Not applicable")
     return Sentence(key, "Not known")
+
+
+def changes_of_framework(inspected: Inspected, before: Inspected | None) -> tuple[Sentence, ...]:
+    """What the framework judges otherwise since the inspection before, and since when; nothing where it is the same."""
+    ids = [it.id for it in lookup.eras()]
+    if before is None or not {inspected.era, before.era} <= set(ids):
+        return ()
+    passed = lookup.eras()[ids.index(before.era) : ids.index(inspected.era) + 1]
+    told = tuple(_changed(old, new) for old, new in pairwise(passed) if set(old.expected) != set(new.expected))
+    mark = Sentence("judgement.mark", "“Not applicable” marks what an inspection did not judge.")
+    return (*told, mark) if told else ()
+
+
+def _changed(old: Era, new: Era) -> Sentence:
+    month = f"{month_name[new.since.month]} {new.since.year}" if new.since else "a newer version"
+    if COMBINED in old.expected and "care-leavers" in new.expected:
+        own = f"Care leavers have had a judgement of their own since {month}"
+        words = f"{own}; until then there was one for them and children in care together."
+    elif _OVERALL in old.expected and _OVERALL not in new.expected:
+        words = f"There has been no judgement of overall effectiveness since {month}."
+    else:
+        words = f"The framework has judged other things since {month}."
+    return Sentence(f"judgement.framework.{new.id}", words, sources=(Source(str(new.citation)),))
+
+
+def _era(inspected: Inspected) -> Era | None:
+    return next((it for it in lookup.eras() if it.id == inspected.era), None)
 
 
 def outcome(inspected: Inspected, authority: str) -> Sentence:

@@ -23,6 +23,10 @@ def _said(measure: MeasureFact) -> tuple[Sentence, ...]:
     return (Sentence(f"measure.{measure.id}", f"{measure.what}: {measure.sentence}", sources=(measure.source,)),)
 
 
+def _value(value: float, unit: str) -> str:
+    return f"{value:g}%" if unit == _PERCENT else f"{value:g} {unit}".strip()
+
+
 def _picture(measure: MeasureFact) -> Picture | None:
     points = tuple(RunPoint(on, value, counts) for on, value, counts in measure.results)
     drawn = run_chart(
@@ -33,7 +37,7 @@ def _picture(measure: MeasureFact) -> Picture | None:
     rows = tuple(
         (
             Sentence(f"measure.{measure.id}.{place}", day_in_words(on)),
-            Sentence(f"measure.{measure.id}.{place}.value", f"{value:g} {measure.unit}".strip()),
+            Sentence(f"measure.{measure.id}.{place}.value", _value(value, measure.unit)),
             Sentence(f"measure.{measure.id}.{place}.counts", counts or "not stated"),
         )
         for place, (on, value, counts) in enumerate(measure.results, start=1)

@@ -47,7 +47,7 @@ def what_is_owed(facts: Facts) -> tuple[Block, ...]:
     if not facts.duties:
         return ()
     basis = "was received" if facts.inspected.received_on else "was published"
-    lead = f"Deadlines run from {day_in_words(received)}, the day the report {basis}:"
+    lead = f"Deadlines run from {day_in_words(received)}, the day the {facts.inspected.account} {basis}:"
     return Paragraph((Sentence("owed.lead", lead),)), _table(facts)
 
 
@@ -59,4 +59,4 @@ def _table(facts: Facts) -> Table:
         )
         for duty in facts.duties
     )
-    return Table("What is owed, and the last day for it", ("What", "By"), rows, widths=(3, 1))
+    return Table("What the council must do, and by when", ("What", "By"), rows, widths=(3, 1))

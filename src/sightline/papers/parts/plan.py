@@ -8,7 +8,7 @@ from sightline.ground.wording import day_in_words
 from sightline.papers.blocks import Basis, Block, Bullet, Bullets, Heading, Paragraph, Quotation, Sentence, Table, gap
 from sightline.papers.plan_facts import ActionFact, AreaFact, PlanFacts
 
-_WORDS = (3.4, 1.6, 1.2, 2.2)
+_WORDS = (3.0, 2.0, 1.2, 2.3)
 
 
 def areas_with_actions(plan: PlanFacts, *, with_standing: bool) -> tuple[Block, ...]:
@@ -18,7 +18,7 @@ def areas_with_actions(plan: PlanFacts, *, with_standing: bool) -> tuple[Block, 
         blocks.append(Heading(f"Area {number}", level=2))
         blocks.append(Quotation(Sentence(f"plan.area.{area.id}", area.words, Basis.QUOTED, (area.source,))))
         blocks += _state(area) if with_standing else ()
-        blocks += _actions(area, with_standing=with_standing)
+        blocks += _actions(number, area, with_standing=with_standing)
     return tuple(blocks)
 
 
@@ -27,12 +27,12 @@ def _state(area: AreaFact) -> tuple[Block, ...]:
     return (Paragraph((Sentence(f"plan.area.{area.id}.state", words, sources=(area.source,)),)),)
 
 
-def _actions(area: AreaFact, *, with_standing: bool) -> tuple[Block, ...]:
+def _actions(number: int, area: AreaFact, *, with_standing: bool) -> tuple[Block, ...]:
     if not area.actions:
         return (Paragraph((gap(f"plan.area.{area.id}.actions", "the actions that answer this area"),)),)
     last = "How it stands" if with_standing else "The change for children"
     rows = tuple(_row(area, action, with_standing=with_standing) for action in area.actions)
-    return (Table(f"Actions for this area ({len(rows)})", ("What will be done", "Who", "By", last), rows, _WORDS),)
+    return (Table(f"Actions for area {number}", ("What will be done", "Who", "By", last), rows, _WORDS),)
 
 
 def _row(area: AreaFact, action: ActionFact, *, with_standing: bool) -> tuple[Sentence, ...]:

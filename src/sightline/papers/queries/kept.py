@@ -8,10 +8,11 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from sightline.papers.adding import OWN, Added, with_own
 from sightline.papers.balance import Imbalance, imbalances
 from sightline.papers.blocks import Paper
 from sightline.papers.editing import Differs, Said, differences, outdated, with_edits
-from sightline.papers.facts import Brief
+from sightline.papers.facts import Brief, Layout
 from sightline.papers.gathering import gather
 from sightline.papers.kinds import KINDS
 from sightline.papers.models import Edit, KeptPaper, Version
@@ -22,7 +23,7 @@ from sightline.register.queries.sight import Sight
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """A kept paper as it reads: ``composed`` by the facts alone, ``paper`` with people's words.
+    """A kept paper as it reads: ``composed`` by the facts, with people's own sentences; ``paper`` with their edits too.
 
     ``outdated`` are changed statements whose facts have changed since; ``since`` what differs from the latest
     version that is kept.
@@ -48,7 +49,8 @@ def reads(kept: KeptPaper, sight: Sight, on: date) -> Reads:
     """The paper as it reads on a day."""
     facts = gather(kept.inspection, sight, on)
     kind = KINDS[kept.kind]
-    composed = replace(kind.compose(facts, brief_of(kept)), is_draft=kept.state in (DRAFT, REVIEWED))
+    made = replace(kind.compose(facts, brief_of(kept)), is_draft=kept.state in (DRAFT, REVIEWED))
+    composed = with_own(made, added_to(kept))
     edits = edits_of(kept)
     said = {key: Said(it.composed, it.says, it.by.get_full_name() or it.by.get_username()) for key, it in edits.items()}
     paper = with_edits(composed, said)
@@ -62,7 +64,16 @@ def brief_of(kept: KeptPaper) -> Brief:
     """What people said of the paper, as its composing takes it."""
     told = dict(kept.brief)
     meeting = told.pop("meeting_on", "")
-    return Brief(meeting_on=date.fromisoformat(meeting) if meeting else None, **told)
+    layout = Layout(told.pop("layout", Layout.STANDARD))
+    return Brief(meeting_on=date.fromisoformat(meeting) if meeting else None, layout=layout, **told)
+
+
+def added_to(kept: KeptPaper) -> tuple[Added, ...]:
+    """People's own sentences in the order in which they were added."""
+    return tuple(
+        Added(f"{OWN}{it.pk}", it.after, it.section, it.says, it.by.get_full_name() or it.by.get_username())
+        for it in kept.own_sentences.select_related("by")
+    )
 
 
 def edits_of(kept: KeptPaper) -> dict[str, Edit]:

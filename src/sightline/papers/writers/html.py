@@ -8,24 +8,27 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sightline.papers.blocks import Block, Paper, Sentence
-from sightline.papers.laying import Notes, laid_out
+from sightline.papers.laying import Notes, laid_out, printable
+from sightline.papers.writers.pictures import place_for
 
 
 def html(paper: Paper) -> str:
     """The paper as a page of its own, with its style inside and nothing fetched."""
-    return _environment().get_template("page.html").render(paper=paper, body=html_fragment(paper))
+    return _environment().get_template("page.html").render(paper=printable(paper), body=html_fragment(paper))
 
 
-def html_fragment(paper: Paper, level: int = 1, edit_at: str = "") -> Markup:
+def html_fragment(paper: Paper, level: int = 1, edit_at: str = "", add_at: str = "") -> Markup:
     """The paper as an ``article`` to stand in another page; its title is a heading of ``level``.
 
-    With ``edit_at`` each statement leads to that address with its key. The template escapes every value.
+    With ``edit_at`` each statement leads to that address with its key, and with ``add_at`` the end of each section to
+    that one with its heading. The template escapes every value.
     """
+    paper = printable(paper)
     notes = Notes(paper)
     text = (
         _environment()
         .get_template("paper.html")
-        .render(paper=paper, laid=tuple(laid_out(paper)), notes=notes, level=level, edit_at=edit_at)
+        .render(paper=paper, laid=tuple(laid_out(paper)), notes=notes, level=level, edit_at=edit_at, add_at=add_at)
     )
     return Markup(text)
 
@@ -44,6 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["place_for"] = place_for
     environment.tests["a"] = _is_a
     environment.filters["numbers"] = lambda sentence, notes: _numbers(sentence, notes)
     return environment

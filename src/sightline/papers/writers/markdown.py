@@ -11,6 +11,7 @@ from sightline.papers.blocks import (
     Bullets,
     Details,
     Heading,
+    Idea,
     Lines,
     NewPage,
     Paper,
@@ -21,13 +22,14 @@ from sightline.papers.blocks import (
     Sentences,
     Table,
 )
-from sightline.papers.laying import Laid, Notes, laid_out
+from sightline.papers.laying import Laid, Notes, laid_out, printable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
 
 
 def markdown(paper: Paper) -> str:
     """The paper as Markdown with footnotes; ends with one line break."""
+    paper = printable(paper)
     writer = _Writer(Notes(paper))
     parts = [f"# {_escaped(paper.title)}"]
     if paper.is_draft:
@@ -65,10 +67,13 @@ class _Writer:
                 return "\n".join(f"- **{_escaped(label)}:** {self._run(words)}" for label, words in rows)
             case Picture():
                 return self._picture(block)
-            case Box(title, sentences):
-                return f"> **{_escaped(title)}**\n>\n> {self._run(sentences)}"
+            case Box(title, sentences, points):
+                lines = [f"**{_escaped(title)}**", self._run(sentences), *map(self._said, points)]
+                return "\n>\n".join(f"> {line}" for line in lines if line)
             case Lines(lines):
                 return "  \n".join(self._said(line) for line in lines)
+            case Idea(picture, sentences):
+                return f"*Place for a picture: {_escaped(picture)}*  \n{self._run(sentences)}"
             case Heading() | Paragraph() | NewPage():
                 return ""
 

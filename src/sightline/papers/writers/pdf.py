@@ -12,6 +12,7 @@ from sightline.papers.blocks import (
     Bullets,
     Details,
     Heading,
+    Idea,
     Lines,
     Paper,
     Paragraph,
@@ -21,8 +22,8 @@ from sightline.papers.blocks import (
     Sentences,
     Table,
 )
-from sightline.papers.laying import Laid, Notes, laid_out
-from sightline.papers.writers.pictures import in_our_letters
+from sightline.papers.laying import Laid, Notes, laid_out, printable
+from sightline.papers.writers.pictures import in_our_letters, in_words, place_for
 from sightline.papers.writers.typesetting import as_pdf
 
 Node = dict[str, Any]
@@ -30,6 +31,7 @@ Node = dict[str, Any]
 
 def pdf(paper: Paper) -> bytes:
     """The paper as a PDF that says its title, language, headings, tables and pictures to a screen reader."""
+    paper = printable(paper)
     return as_pdf("paper.typ", {"paper": json.dumps(_Writer(Notes(paper)).paper(paper))})
 
 
@@ -52,7 +54,12 @@ class _Writer:
         }
 
     def _laid(self, laid: Laid) -> Node:
-        return {"kind": type(laid.block).__name__, "number": laid.number, **self._block(laid.block)}
+        return {
+            "kind": type(laid.block).__name__,
+            "number": laid.number,
+            "leads": laid.leads,
+            **self._block(laid.block),
+        }
 
     def _block(self, block: Block) -> Node:
         match block:
@@ -75,10 +82,12 @@ class _Writer:
                 return {"rows": [[label, self._run(words)] for label, words in rows]}
             case Picture():
                 return self._picture(block)
-            case Box(title, sentences):
-                return {"title": title, "words": self._run(sentences)}
+            case Box(title, sentences, points):
+                return {"title": title, "words": self._run(sentences), "points": self._run(points)}
             case Lines(lines):
                 return {"lines": self._run(lines)}
+            case Idea(picture, sentences):
+                return {"alt": in_words(picture), "svg": place_for(picture), "words": self._run(sentences)}
             case _:
                 return {}
 

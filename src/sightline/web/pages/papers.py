@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sightline.papers.editing import Differs
+from sightline.papers.facts import Layout
 from sightline.papers.kinds import Kind
 from sightline.papers.models import Edit, IssuedFile, KeptPaper, Version
 from sightline.papers.queries.kept import Reads
@@ -61,8 +62,22 @@ class AStatement:
     composed: str = told("What the facts say.")
     sources: tuple[str, ...] = told("Where the facts can be checked.")
     is_quoted: bool = told("Whether these are a document’s own words.")
+    is_own: bool = told("Whether a person added it of their own accord.")
     edit: Edit | None = told("What a person put in its place; none where nobody did.")
     seen: int = told("The number of the edit that was seen.")
+    typed: str = told("The words in the box.")
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+
+
+@dataclass(frozen=True, slots=True)
+class AnOwnSentence:
+    """A sentence of one's own that is to stand in a paper."""
+
+    kept: KeptPaper = told("The paper.")
+    kind: Kind = told("Its kind.")
+    after: str = told("The name of the statement it is to follow; blank where it closes a section.")
+    section: str = told("The heading of the section that it is to close; blank where it follows a statement.")
+    before: str = told("The words of the statement it is to follow.")
     typed: str = told("The words in the box.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
 
@@ -74,6 +89,7 @@ class ABrief:
     kept: KeptPaper = told("The paper.")
     kind: Kind = told("Its kind.")
     typed: Mapping[str, str] = told("The fields as they were typed.")
+    layouts: tuple[tuple[Layout, str], ...] = told("The ways a letter can be set, in words.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
 
 

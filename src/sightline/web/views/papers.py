@@ -16,8 +16,10 @@ from sightline.papers.access import APPROVE_PAPER, READ_PAPER, WRITE_PAPER
 from sightline.papers.actions import deciding, writing
 from sightline.papers.actions.refusals import Refused, SaidMeanwhile
 from sightline.papers.actions.versions import Moment
+from sightline.papers.adding import OWN, sections
 from sightline.papers.blocks import Basis, Sentence
 from sightline.papers.editing import differences
+from sightline.papers.facts import Layout
 from sightline.papers.kinds import KINDS
 from sightline.papers.models import KeptPaper
 from sightline.papers.models.kept import APPROVED, DRAFT, ISSUED, REVIEWED
@@ -27,19 +29,24 @@ from sightline.register.queries.authorities import newest_first
 from sightline.register.queries.overview import our_authority
 from sightline.web.clock import now, today
 from sightline.web.originals import shelf
-from sightline.web.pages.papers import ABrief, APaper, AStatement, Compared, Papers, Step
+from sightline.web.pages.papers import ABrief, AnOwnSentence, APaper, AStatement, Compared, Papers, Step
 from sightline.web.permissions import ANYONE, needs
 from sightline.web.seeing import sight
 from sightline.web.templating import show
 from sightline.web.views.account import signed_in
 
 A_PAGE = 25
-BRIEF = (*writing.BRIEF, "meeting_on")
+BRIEF = (*writing.BRIEF, "meeting_on", "layout")
 CONTENT_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
     ".html": "text/html; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
+}
+LAYOUTS = {
+    Layout.STANDARD: "As a letter",
+    Layout.LARGE_PRINT: "In large print, 18 points or more",
+    Layout.EASY_READ: "As an easy read: one idea a line, each beside the place for a picture",
 }
 _STEPS = {
     DRAFT: (
@@ -105,10 +112,11 @@ def _paper(request: HttpRequest, kept: KeptPaper, errors: Mapping[str, str]) -> 
     may_change = request.user.has_perm(WRITE_PAPER) and kept.state != ISSUED
     is_editing = may_change and "change" in request.GET
     edit_at = f"/papers/{kept.pk}/statement" if is_editing else ""
+    add_at = f"/papers/{kept.pk}/own" if is_editing else ""
     page = APaper(
         kind=KINDS[kept.kind],
         reads=read,
-        preview=writers.html_fragment(read.paper, level=2, edit_at=edit_at),
+        preview=writers.html_fragment(read.paper, level=2, edit_at=edit_at, add_at=add_at),
         is_editing=is_editing,
         steps=_steps(request, kept, has_changed=bool(read.since)),
         files=tuple(kept.files.all()),
@@ -191,12 +199,36 @@ def _statement(
         composed=sentence.text,
         sources=tuple(source.in_words() for source in sentence.sources),
         is_quoted=sentence.basis is Basis.QUOTED,
+        is_own=sentence.key.startswith(OWN),
         edit=kept.edits.filter(key=sentence.key).select_related("by").order_by("-number").first(),
         seen=seen,
         typed="" if sentence.is_missing and typed == sentence.text else typed,
         errors=errors,
     )
     return show(request, "papers/statement.html", page, status=409 if errors else 200)
+
+
+@needs(WRITE_PAPER)
+def own(request: HttpRequest, id_: int) -> HttpResponse:
+    """A sentence of one's own, after a statement or at the end of a section."""
+    kept = _kept(request, id_)
+    told = request.POST if request.method == "POST" else request.GET
+    after, section = told.get("after", ""), told.get("section", "")
+    composed = reads(kept, sight(request), today()).composed
+    before = next((it.text for it in composed.sentences() if it.key == after), "")
+    if not before and (after or section not in sections(composed)):
+        raise Http404
+    typed = request.POST.get("says", "").replace("\0", "")
+    errors: dict[str, str] = {}
+    if request.method == "POST":
+        try:
+            writing.add(paper=kept, after=after, section=section, says=typed, moment=_moment(request))
+        except Refused as fault:
+            errors = {"says": fault.message.rstrip(".")}
+        else:
+            return redirect(f"/papers/{id_}?change")
+    page = AnOwnSentence(kept, KINDS[kept.kind], after, section, before, typed, errors)
+    return show(request, "papers/own.html", page, status=422 if errors else 200)
 
 
 @needs(WRITE_PAPER)
@@ -213,7 +245,7 @@ def brief(request: HttpRequest, id_: int) -> HttpResponse:
             errors = {"meeting_on": fault.message.rstrip(".")}
         else:
             return redirect("paper", id_)
-    page = ABrief(kept, KINDS[kept.kind], typed, errors)
+    page = ABrief(kept, KINDS[kept.kind], typed, tuple(LAYOUTS.items()), errors)
     return show(request, "papers/brief.html", page, status=422 if errors else 200)
 
 

@@ -13,6 +13,7 @@ from sightline.journeys.demonstrate_practice import measured_so_far
 from sightline.knowledge.explain import UNITS
 from sightline.knowledge.indicator_model import Indicator, IndicatorUnit
 from sightline.knowledge.indicators import indicators, timescales
+from sightline.practice import wording
 from sightline.practice.models import Figure, Run, Target
 from sightline.practice.queries import runs as ask
 from sightline.register.access import READ
@@ -20,7 +21,7 @@ from sightline.register.models import Authority
 from sightline.register.queries.authorities import history
 from sightline.register.queries.overview import our_authority
 from sightline.register.queries.sight import Sight
-from sightline.web import chart_files, formats, measured
+from sightline.web import chart_files, formats
 from sightline.web.beside_others import beside_others
 from sightline.web.clock import today
 from sightline.web.pages.practice import AMeasure, Groups, JourneyPart, LimitLine, Measure, Missing, Practice
@@ -62,7 +63,7 @@ def _overview(ours: Authority | None, run: Run | None) -> Practice:
         if it.figure.status == NOT_AVAILABLE
     )
     parts = tuple(
-        JourneyPart(part.value, measured.part(part), tuple(_line(it) for it in its if it in told))
+        JourneyPart(part.value, wording.part(part), tuple(_line(it) for it in its if it in told))
         for part, its in latest.items()
     )
     words = f"{count_in_words(len(told), 'measure')} of the return as at {day_in_words(run.as_at)}."
@@ -83,9 +84,9 @@ def _line(it: ask.Latest) -> Measure:
     return Measure(
         it.indicator.id,
         it.indicator.label,
-        measured.figure(it.figure, it.indicator),
-        measured.counted(it.figure),
-        measured.course(it.figure.value, it.before, it.indicator),
+        wording.figure(it.figure, it.indicator),
+        wording.counted(it.figure),
+        wording.course(it.figure.value, it.before, it.indicator),
     )
 
 
@@ -95,7 +96,7 @@ def _measure(ours: Authority, indicator: Indicator, seen: Sight) -> AMeasure:
     targets = ask.targets_of(ours.pk, indicator.id)
     return AMeasure(
         indicator=indicator,
-        part=measured.part(indicator.part),
+        part=wording.part(indicator.part),
         authority=ours,
         figure=last,
         words=_words(last, indicator),
@@ -114,15 +115,15 @@ def _words(last: Figure | None, indicator: Indicator) -> str:
         return "This was not measured yet."
     if last.value is None:
         return f"{last.why} This is of the return as at {day_in_words(last.until)}."
-    when = f"{measured.SPANS[indicator.span]} {day_in_words(last.until)}"
-    counted = measured.counted(last)
-    return f"{measured.value(last.value, indicator)}{f' ({counted})' if counted else ''}, {when}."
+    when = f"{wording.SPANS[indicator.span]} {day_in_words(last.until)}"
+    counted = wording.counted(last)
+    return f"{wording.value(last.value, indicator)}{f' ({counted})' if counted else ''}, {when}."
 
 
 def _chart(
     ours: Authority, indicator: Indicator, points: Iterable[ask.Point], targets: tuple[Target, ...], seen: Sight
 ) -> Chart | None:
-    runs = [RunPoint(it.as_at, it.figure.value, measured.figure(it.figure, indicator)) for it in points]
+    runs = [RunPoint(it.as_at, it.figure.value, wording.figure(it.figure, indicator)) for it in points]
     begun = [(it.began_by, formats.kind(it.kind).lower()) for it in history(ours.pk, seen)]
     return charts.run_chart(
         "trend",
@@ -131,7 +132,7 @@ def _chart(
         is_share=indicator.unit is IndicatorUnit.PERCENT,
         marked=[Happening(on, label) for on, label in sorted(begun, key=str) if on],
         wanted=targets[0].wanted if targets else None,
-        caution=measured.overlapping(indicator),
+        caution=wording.overlapping(indicator),
     )
 
 
@@ -156,8 +157,8 @@ def _groups(run: Run, indicator: Indicator) -> tuple[Groups, ...]:
 
 
 def _rows(figures: Iterable[Figure], indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
-    ordered = measured.in_order(figures)
-    return tuple((it.group, measured.figure(it, indicator), measured.counted(it)) for it in ordered)
+    ordered = wording.in_order(figures)
+    return tuple((it.group, wording.figure(it, indicator), wording.counted(it)) for it in ordered)
 
 
 def _heading(breakdown: str) -> str:

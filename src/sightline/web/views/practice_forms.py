@@ -19,6 +19,7 @@ from sightline.improvement.refusals import Refused
 from sightline.knowledge.explain import UNITS
 from sightline.knowledge.indicator_model import IndicatorUnit
 from sightline.knowledge.indicators import indicators, timescales
+from sightline.practice import wording
 from sightline.practice.access import SET_MEASURES
 from sightline.practice.actions.benchmarks import Published, load_benchmarks
 from sightline.practice.actions.limits import set_limit
@@ -27,7 +28,6 @@ from sightline.practice.open_data import NoOpenData, OpenData, OpenLine, Picked,
 from sightline.practice.queries import comparing
 from sightline.register.models import Authority
 from sightline.register.queries.overview import our_authority
-from sightline.web import measured
 from sightline.web.clock import now, today
 from sightline.web.pages.inspections import Choice
 from sightline.web.pages.practice_forms import Comparators, Filter, HeldFigures, SetLimit
@@ -198,7 +198,7 @@ def _preview(picked: Picked, measure: str) -> tuple[tuple[str, str, str], ...]:
     rows = sorted(picked.values.items(), key=lambda it: (-it[0][1], it[0][0]))
     is_share = indicator is not None and indicator.unit is IndicatorUnit.PERCENT
     return tuple(
-        (place, str(year), measured.value(value, indicator) if is_share and indicator else f"{value:g}")
+        (place, str(year), wording.value(value, indicator) if is_share and indicator else f"{value:g}")
         for (place, year), value in rows
     )
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from sightline.ground.office_files import without_clock
 from sightline.papers.blocks import Bullet, Bullets, Heading, Paper, Sentence
-from sightline.papers.laying import Laid, Notes, laid_out
+from sightline.papers.laying import Laid, Notes, laid_out, printable
 from sightline.papers.writers.word.draft import mark_as_draft
 from sightline.papers.writers.word.endnotes import Endnotes
 from sightline.papers.writers.word.house import Place, close_house, open_house
@@ -29,6 +29,7 @@ def word(paper: Paper, house: bytes | None = None) -> bytes:
     Raises:
         UnusableDocument: ``damaged``, ``template-with-macros`` or ``template-without-body``.
     """
+    paper = printable(paper)
     place = open_house(house, paper) if house is not None else Place.of_our_own(paper.look)
     set_look(place.document, paper.look)
     _tell_properties(place, paper)

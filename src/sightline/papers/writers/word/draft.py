@@ -16,7 +16,7 @@ _MARK = """
 <v:shape id="DraftMark" o:spid="_x0000_s2049" type="#_x0000_t136" alt="Draft"
  style="position:absolute;margin-left:0;margin-top:0;width:460pt;height:165pt;rotation:315;z-index:-251658240;
 mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;
-mso-position-vertical-relative:margin" fillcolor="#e3e3e3" stroked="f">
+mso-position-vertical-relative:margin" fillcolor="#ececec" stroked="f">
 <v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="DRAFT"/></v:shape></w:pict></w:r>
 """
 

@@ -18,7 +18,7 @@ from sightline.papers.laying import Notes
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SEPARATORS = (
-    '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>'
+    '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Sources</w:t></w:r></w:p></w:endnote>'
     '<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:endnote>'
 )
 _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
@@ -53,7 +53,7 @@ class Endnotes:
             return
         notes = "".join(
             f'<w:endnote w:id="{number}"><w:p><w:r>{_RAISED}<w:endnoteRef/></w:r>'
-            f'<w:r><w:t xml:space="preserve"> {escape(_printable(source.in_words()))}</w:t></w:r></w:p></w:endnote>'
+            f'<w:r><w:t xml:space="preserve"> {escape(source.in_words())}</w:t></w:r></w:p></w:endnote>'
             for number, source in enumerate(self._notes.sources, start=1)
         )
         xml = f"{_DECLARATION}<w:endnotes {nsdecls('w')}>{_SEPARATORS}{notes}</w:endnotes>"
@@ -74,8 +74,3 @@ class Endnotes:
     @staticmethod
     def _raised(paragraph: WordParagraph, text: str) -> None:
         paragraph.add_run(text).font.superscript = True
-
-
-def _printable(text: str) -> str:
-    """The text without characters that no XML file may hold."""
-    return "".join(character for character in text if character.isprintable() or character in "\t\n")

@@ -40,7 +40,7 @@ class Place:
         document.core_properties.keywords = OURS
         section = document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
-        margin = Cm(1.8) if look is Look.ONE_PAGE else Cm(2.4)
+        margin = Cm({Look.ONE_PAGE: 1.8, Look.EASY_READ: 3.0}.get(look, 2.4))
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
         _number_pages(section.footer.paragraphs[0])
         return cls(document)
@@ -91,13 +91,15 @@ def _opened(data: bytes) -> WordDocument:
                 "The template holds macros, which Sightline does not open. "
                 "Save it as a Word document (.docx) and try again.",
             )
-        return docx.Document(BytesIO(data))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as fault:
+        document = docx.Document(BytesIO(data))
+        _ = document.paragraphs  # a part that is no Word text shows here
+    except (BadZipFile, PackageNotFoundError, SyntaxError, KeyError, ValueError, AttributeError) as fault:
         raise UnusableDocument(
             "damaged",
             "The template is not a Word document (.docx), or it is damaged. "
             "Open it in Word, save it anew and try again.",
         ) from fault
+    return document
 
 
 def _everywhere(document: WordDocument) -> list[WordParagraph]:

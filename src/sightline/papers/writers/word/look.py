@@ -17,12 +17,16 @@ NUMBERED = "Numbered Paragraph"
 QUOTATION = "Quote"
 CAPTION = "Caption"
 BOX = "Boxed Text"
+IDEA = "Easy Read"
 BULLETS = ("List Bullet", "List Bullet 2")
+BESIDE = 5.0
+"""Where words begin beside a picture, in centimetres."""
+
 TITLE, SUBTITLE = "Title", "Subtitle"
 
 COLOUR = RGBColor(0x1D, 0x5B, 0x79)
 INK = RGBColor(0x0B, 0x0C, 0x0C)
-_SIZES = {Look.COMMITTEE: 11, Look.LETTER: 12, Look.LARGE_PRINT: 18, Look.ONE_PAGE: 10}
+_SIZES = {Look.COMMITTEE: 11, Look.LETTER: 12, Look.LARGE_PRINT: 18, Look.EASY_READ: 18, Look.ONE_PAGE: 10}
 _HEADINGS = {"Heading 1": 1.3, "Heading 2": 1.12, "Heading 3": 1.0}
 
 
@@ -35,13 +39,23 @@ def set_look(document: WordDocument, look: Look) -> None:
     _add(document, QUOTATION, "Normal", left=Cm(1.25))
     _add(document, CAPTION, "Normal", is_bold=True)
     _add(document, BOX, "Normal", left=Cm(0.3), is_boxed=True)
+    _add(document, IDEA, "Normal", left=Cm(BESIDE))
     for name, left in zip(BULLETS, (Cm(0.65), Cm(1.3)), strict=True):
         _add(document, name, "Normal", left=left)
     for name in (TITLE, SUBTITLE, *_HEADINGS):
         _add(document, name, "Normal", is_bold=True)
     _speak_british(document)
+    if look is Look.COMMITTEE and not _is_house(document):
+        _indent_bullets(document)
     if look is Look.COMMITTEE:
         number_headings(document, NUMBERED)
+
+
+def _indent_bullets(document: WordDocument) -> None:
+    """Points stand under the words of a numbered paragraph, not under its number."""
+    for name, left in zip(BULLETS, (Cm(1.9), Cm(2.55)), strict=True):
+        _style(document, name).paragraph_format.left_indent = left
+        _style(document, name).paragraph_format.first_line_indent = Cm(-0.65)
 
 
 def _is_house(document: WordDocument) -> bool:

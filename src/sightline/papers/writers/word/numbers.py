@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.numbering import CT_Numbering
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.numbering import NumberingPart
 
 _LEVELS = (("Heading 1", "%1", "567"), (None, "%1.%2", "709"))
 _ABSTRACT = "9001"
@@ -13,7 +19,7 @@ _ABSTRACT = "9001"
 
 def number_headings(document: WordDocument, paragraph_style: str) -> None:
     """Tie sections and numbered paragraphs to one list of two levels, through their styles."""
-    numbering = document.part.numbering_part.element
+    numbering = _numbering(document)
     ids = {style.name: style.style_id for style in document.styles}
     names = [name or paragraph_style for name, _, _ in _LEVELS]
     levels = "".join(
@@ -31,9 +37,25 @@ def number_headings(document: WordDocument, paragraph_style: str) -> None:
         numbering.append(abstract)
     else:
         first.addprevious(abstract)
-    number = numbering.add_num(int(_ABSTRACT)).numId
+    number = numbering.add_num(int(_ABSTRACT)).numId  # type: ignore[no-untyped-call]
     for level, name in enumerate(names):
         document.styles[name].element.get_or_add_pPr().append(_tie(number, level))
+
+
+def _numbering(document: WordDocument) -> CT_Numbering:
+    """The lists of the document; a template that has none is given a part for them."""
+    part = document.part
+    with suppress(NotImplementedError):
+        return _element(part.numbering_part)
+    xml = f"<w:numbering {nsdecls('w')}/>".encode()
+    made = NumberingPart.load(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, xml, part.package)
+    part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
+    return _element(part.numbering_part)
+
+
+def _element(part: NumberingPart) -> CT_Numbering:
+    element: CT_Numbering = part.element
+    return element
 
 
 def without_number() -> BaseOxmlElement:

@@ -8,7 +8,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu
+from docx.shared import Cm, Emu, Pt
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -20,6 +20,7 @@ from sightline.papers.blocks import (
     Bullets,
     Details,
     Heading,
+    Idea,
     Lines,
     NewPage,
     Paper,
@@ -31,15 +32,22 @@ from sightline.papers.blocks import (
     Table,
 )
 from sightline.papers.laying import Laid
-from sightline.papers.writers.pictures import as_png
+from sightline.papers.writers.pictures import as_png, in_words, place_for
 from sightline.papers.writers.word.endnotes import Endnotes
+from sightline.papers.writers.word.floating import beside
 from sightline.papers.writers.word.house import Place
-from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, NUMBERED, QUOTATION, SUBTITLE, TITLE
+from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMBERED, QUOTATION, SUBTITLE, TITLE
 from sightline.papers.writers.word.numbers import without_number
 
 _DETAILS = (0.24, 0.76)
-_PICTURE = Cm(12)
+_PICTURE = Cm(11)
+_BESIDE = 4.2
+_LETTERS_A_LINE, _LINE, _ROOM, _LEAST = 34, 22, 106, 18
+"""An easy read: letters a line beside a picture, the height of a line, of a picture with its margin, the least room."""
 _INSET = Cm(0.12)
+_KEPT_WHOLE = 10
+"""So many rows, with the head, are not parted by the end of a page."""
+
 _BELOW_TABLE = Cm(0.5)
 
 
@@ -65,7 +73,9 @@ class Setter:
             case Heading():
                 self._heading(laid.block, laid.number)
             case Paragraph(sentences):
-                self._run(self._empty(NUMBERED if laid.number else "Normal"), sentences)
+                paragraph = self._empty(NUMBERED if laid.number else "Normal")
+                paragraph.paragraph_format.keep_with_next = laid.leads or None
+                self._run(paragraph, sentences)
             case _:
                 self._unnumbered(laid.block)
 
@@ -83,21 +93,48 @@ class Setter:
                 self._bullets(block)
             case Table():
                 self._table(block)
+            case _:
+                self._set_apart(block)
+
+    def _set_apart(self, block: Block) -> None:
+        match block:
             case Details():
                 self._details(block)
             case Picture():
                 self._picture(block)
-            case Box(title, sentences):
-                paragraph = self._empty(BOX)
-                paragraph.add_run(title).bold = True
-                paragraph.add_run().add_break()
-                self._run(paragraph, sentences)
+            case Box():
+                self._box(block)
             case Lines(lines):
                 self._lines(lines)
+            case Idea():
+                self._idea(block)
             case NewPage():
                 self._opens_page = True
-            case Heading() | Paragraph():
+            case _:
                 pass
+
+    def _box(self, block: Box) -> None:
+        paragraph = self._empty(BOX)
+        paragraph.add_run(block.title).bold = True
+        paragraph.add_run().add_break()
+        self._run(paragraph, block.sentences)
+        for point in block.points:
+            paragraph.add_run().add_break()
+            self._said(paragraph, point)
+
+    def _idea(self, block: Idea) -> None:
+        """The words beside a picture that floats at their left; below them as much room as the picture needs."""
+        paragraph = self._empty(IDEA)
+        paragraph.paragraph_format.keep_together = True
+        run = paragraph.add_run()
+        shape = run.add_picture(BytesIO(as_png(place_for(block.picture))), width=Cm(_BESIDE))
+        beside(shape, in_words(block.picture))
+        for index, sentence in enumerate(block.sentences):
+            if index:
+                paragraph.add_run().add_break()
+            self._said(paragraph, sentence)
+        lines = sum(1 + len(it.text) // _LETTERS_A_LINE for it in block.sentences)
+        paragraph.paragraph_format.space_after = Pt(max(_ROOM - lines * _LINE, _LEAST))
 
     def _bullets(self, block: Bullets) -> None:
         for item in block.items:
@@ -131,11 +168,14 @@ class Setter:
         cells = _row(table).cells
         for cell, words in zip(cells, block.head, strict=True):
             cell.paragraphs[0].add_run(words).bold = True
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         _repeat_on_every_page(table)
         for row in block.rows:
             for cell, sentence in zip(_row(table).cells, row, strict=True):
                 self._said(cell.paragraphs[0], sentence)
         self._finish(table, widths)
+        if len(table.rows) <= _KEPT_WHOLE:
+            _keep_on_one_page(table)
 
     def _details(self, block: Details) -> None:
         table = self._grid(2)
@@ -191,16 +231,11 @@ class Setter:
             self._said(paragraph, sentence)
 
     def _said(self, paragraph: WordParagraph, sentence: Sentence) -> None:
-        run = paragraph.add_run(_without_controls(sentence.text))
+        run = paragraph.add_run(sentence.text)
         if sentence.basis is Basis.MISSING:
             run.bold = True
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
         self._endnotes.reach(paragraph, sentence)
-
-
-def _without_controls(text: str) -> str:
-    """The text without characters that no Word file may hold."""
-    return "".join(character for character in text if character >= " " or character in "\t\n")
 
 
 def _row(table: WordTable) -> WordRow:
@@ -213,6 +248,13 @@ def _repeat_on_every_page(table: WordTable) -> None:
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
     properties.append(header)
+
+
+def _keep_on_one_page(table: WordTable) -> None:
+    """No page ends within the table: every row but the last stays with the next."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _keep_whole(row: WordRow) -> None:

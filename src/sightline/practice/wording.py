@@ -1,4 +1,4 @@
-"""Figures in the words of the page: never a number where none may be shown."""
+"""Figures in words: never a number where none may be shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ PARTS = {
     Part.PRE_PROCEEDINGS: "Pre-proceedings",
     Part.OTHER: "Beside the journey",
 }
-
 
 OVERLAPPING = (
     "Each value looks back over months that the one before counts too, so chance moves them less than it seems."
@@ -58,11 +57,11 @@ def course(now: float | None, before: float | None, indicator: Indicator) -> str
     return f"{'Better' if rose is (indicator.better is Better.HIGHER) else 'Worse'}: {words}"
 
 
-def in_order(groups: Iterable[Figure]) -> list[Figure]:
-    """Groups by their names, with numbers in them by their size: 5 to 9 comes before 10 to 15."""
-    return sorted(groups, key=lambda it: [part.zfill(4) for part in re.findall(r"\d+|\D+", it.group)])
-
-
 def part(id_: Part) -> str:
     """A part of the journey as a heading."""
     return PARTS.get(id_) or id_.value.replace("-", " ").capitalize()
+
+
+def in_order(groups: Iterable[Figure]) -> list[Figure]:
+    """Groups by their names, with numbers in them by their size: 5 to 9 comes before 10 to 15."""
+    return sorted(groups, key=lambda it: [part.zfill(4) for part in re.findall(r"\d+|\D+", it.group)])
