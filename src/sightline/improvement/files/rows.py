@@ -188,7 +188,9 @@ def _row(table: str, raw: _Raw, people: People, on: date) -> PlanRow:
     measures = read_measures(cells)
     made.told(owners.problems, ("Contributors named", ", ".join(owners.in_words)))
     made.told(stands.problems, *stands.rest)
-    made.told(("measure-unread",) if any(it.left for it in measures) else (), *(("Measures", it.left) for it in measures))
+    made.told(
+        ("measure-unread",) if any(it.left for it in measures) else (), *(("Measures", it.left) for it in measures)
+    )
     if not what:
         made.problems.append(problem("no-action", table=table, row=raw.number))
     if raw.has_failed:
@@ -268,6 +270,4 @@ class _Making:
         long = [it.what for it in found if len(it.what) > LONGEST_LINE]
         self.told(("too-long",) if long else (), *(("Step", it) for it in long))
         kept = (it for it in found if it not in undated)
-        return what, tuple(
-            Step(shortened(it.what, LONGEST_LINE), it.due_on or due_on, it.reached_on) for it in kept
-        )
+        return what, tuple(Step(shortened(it.what, LONGEST_LINE), it.due_on or due_on, it.reached_on) for it in kept)

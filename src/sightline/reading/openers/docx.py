@@ -59,6 +59,7 @@ def open_docx(data: bytes, name: str) -> Document:
 
 
 def part_of(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    """A part of the file, parsed within the limits; ``None`` where it is not there."""
     return parse_xml(inflate(archive, name)) if name in archive.NameToInfo else None
 
 
@@ -102,6 +103,7 @@ def _is_hidden(run: etree._Element) -> bool:
 
 
 def is_on(switch: etree._Element | None) -> bool:
+    """Whether a switch of Word's is there and not turned off."""
     return switch is not None and attribute(switch) not in ("0", "false", "off")
 
 
