@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
@@ -284,7 +284,7 @@ def _steps(action: Action, row: WeighedRow) -> list[Milestone]:
 
 
 def _measure(action: Action, read: ReadMeasure) -> Measure:
-    said: dict[str, Any] = {name: value for name, value in asdict(read).items() if name not in ("result", "left")}
+    said: dict[str, Any] = {it.name: getattr(read, it.name) for it in fields(read) if it.name not in ("result", "left")}
     return Measure(action=action, **said)
 
 

@@ -22,7 +22,10 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>20\d{2}|\d{2})"
 _YEARS = r"(?P<first>20\d{2}|\d{2})\s?[/–-]\s?(?P<second>20\d{2}|\d{2})"
-_BEFORE = r"(?:(?:by|before|due|target|revised|now|complete by|completed by|to be completed by|no later than)\b:?\s*)*(?:the\s+)?"
+_BEFORE = (
+    r"(?:(?:by|before|due|target|revised|now|complete by|completed by|to be completed by|no later than)\b:?\s*)*"
+    r"(?:the\s+)?"
+)
 _END = r"(?P<when>(?:end|mid|middle|beginning|start)(?:[\s-]+(?:of|the))*[\s-]+)?"
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})\b")

@@ -34,22 +34,23 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "unsupported": "A plan is taken over from an Excel workbook (.xlsx) or a Word document (.docx). "
         "Open the file, save it as one of these and choose that.",
         "empty": "There is nothing in the file. Check that it is the right one.",
-        "no-plan-table": "No table in the file has the headers of a plan. Give the table one row of headers, with at least "
-        "“Action” and one of “Area for improvement”, “Lead” and “By when”, and choose the file again.",
+        "no-plan-table": "No table in the file has the headers of a plan. Give the table one row of headers, with at "
+        "least “Action” and one of “Area for improvement”, “Lead” and “By when”, and choose the file again.",
         "has-macros": "The file holds macros. They were not run; only words and values were read.",
         "hidden-sheet": "This sheet is hidden and was left out. Show it in the workbook if it belongs to the plan.",
         "left-out": "This table does not look like a plan and was left out.",
         "no-rows": "This table has headers and no rows.",
         # its columns
         "unknown-column": "This column is not known. Choose what it holds, or it is left out.",
-        "second-column": "Another column holds this already. This one was left out; choose “Notes” to keep its words.",
+        "second-column": "Another column holds this already, so this one was left out. Choose “Notes” to keep its "
+        "words.",
         # its rows
-        "no-action": "The row says nothing that will be done, so it cannot be taken over. Write the action in the file.",
+        "no-action": "The row does not say what will be done, so it is not taken over. Write the action in the file.",
         "too-long": "This is longer than there is room for. The whole of it is kept in the action’s first update.",
         "formula-error": "A formula in this row failed. Mend it in the file or write the value.",
         "no-date": "There is no date. “No date was given in the plan that was taken over” stands as the reason.",
         "date-unread": "No day could be read from this. The words stand as the reason for no date.",
-        "month-first": "This date has the month first. Write it as 31/03/2025. The words stand as the reason for no date.",
+        "month-first": "This date has the month first. Write it as 31/03/2025. It stands as the reason for no date.",
         "several-dates": "There are several dates. The last was taken, and the words are kept in the first update.",
         "date-passed": "The date has passed, so the action will be shown as late until it is done or moved.",
         "date-of-done": "It is said to be done, and no day is given. The day of taking it over will stand.",
