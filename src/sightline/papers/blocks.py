@@ -194,12 +194,13 @@ Block = Heading | Paragraph | Quotation | Bullets | Table | Details | Picture | 
 
 
 class Look(StrEnum):
-    """How a paper is set: as a committee report, a letter, a large-print letter, or one page."""
+    """How a paper is set: as a committee report, a letter, a large-print letter, one page, or wide tables."""
 
     COMMITTEE = "committee"
     LETTER = "letter"
     LARGE_PRINT = "large-print"
     ONE_PAGE = "one-page"
+    LANDSCAPE = "landscape"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from sightline.returns.plain import plain
 NEW, NONE = "new", "none"
 """What a person chooses where no area of the plan is meant: a new one of our own, or none at all."""
 
+LOOSE = "Actions that answer no area"
+"""The heading under which a Word document has what belongs to no area."""
+
 SURE, LIKELY = 90, 75
 TOLD_BY_NUMBER = 50
 """A number is believed where the words beside it are at least this alike, or there are none."""
@@ -26,7 +29,7 @@ _NUMBERED = re.compile(
     r"(?P<named>\d{1,2})\b[\s:.)–-]*|(?P<bare>\d{1,2})[.):]\s+)(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_QUOTED = re.compile(r"“(?P<words>[^”]+)”")
+_QUOTED = re.compile(r"“(?P<words>.+)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,10 @@ class Meant:
 def texts_of(printed: str) -> tuple[AreaText, ...]:
     """The areas that a cell names: each quoted line is one, and anything else is one as a whole."""
     lines = [line.strip() for line in printed.split("\n") if line.strip()]
+    if lines[:1] == [LOOSE]:
+        return ()
     if lines and all(_QUOTED.fullmatch(line) for line in lines):
-        return tuple(_text(line.strip("“”")) for line in lines)
+        return tuple(AreaText(line[1:-1]) for line in lines)
     found = _NUMBERED.fullmatch(lines[0]) if lines else None
     if found and not found["words"].strip() and len(lines) > 1:
         return (AreaText(lines[1].strip("“”"), _number(found)),)  # a heading such as Area 1, and the words below it

@@ -50,9 +50,10 @@ def people_of(users: Iterable[User]) -> People:
     return {name: user for name, user in found.items() if user is not None}
 
 
-def read_owners(owner: str, person: str, contributors: str, people: People) -> Owners:
-    """Who a row's cells name; ``person`` is a column of its own where a plan has one."""
-    named = list(_named(owner, people))
+def read_owners(owner: str, person: str | None, contributors: str, people: People) -> Owners:
+    """Who a row's cells name; ``person`` is a column of its own where a plan has one, and ``owner`` then one role."""
+    named = list(_named(owner, people)) if person is None else [_Named(" ".join(owner.split()))]
+    person = person or ""
     others = [*named[1:], *_named(contributors, people)]
     first = _with_person(named[0] if named else _Named(""), person, people)
     problems: list[str] = []

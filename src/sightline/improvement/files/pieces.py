@@ -31,8 +31,9 @@ _LABEL = re.compile(r"(?:[•·▪*–-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|
 _STEP_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+[.)]?\s+")
 _STEP = re.compile(r"(?P<what>.+?)(?:\s+–\s+|,?\s+\(?)by (?P<due>[^()–]+?)\)?(?:\s+–\s+reached on (?P<reached>[^–]+))?")
 _NUMBER = r"(-?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,3})?)"
-_VALUE = re.compile(rf"{_NUMBER}\s?(%|[A-Za-z][A-Za-z ]*)?")
-_VALUE_AFTER = re.compile(rf"(?P<words>.+) \({_NUMBER}\s?(%|[A-Za-z][A-Za-z ]*)?\)")
+_UNIT = r"(%|per [\d,]+(?: [a-z]+)?|(?!(?:of|to|by|in|on|at|from|and|or|than)\b)[A-Za-z]+(?: [A-Za-z]+)?)?"
+_VALUE = re.compile(rf"{_NUMBER}\s?{_UNIT}")
+_VALUE_AFTER = re.compile(rf"(?P<words>.+) \({_NUMBER}\s?{_UNIT}\)")
 _RESULT = re.compile(r"(?P<found>.+?) on (?P<day>\d{1,2} [A-Z][a-z]+ \d{4})")
 _COUNTED = re.compile(r"(?P<value>.+?) \((?P<part>\d{1,9}) of (?P<all>\d{1,9})\)")
 
@@ -124,9 +125,9 @@ _BESIDE = ("measure-kind", "baseline", "measure-target", "better", "measure-by",
 
 def _beside(cell: str, count: int) -> list[str]:
     """A column's lines, one a measure; where they are not as many, the whole stands beside the first."""
-    lines = lines_of(cell.replace(NOTHING + "\n", "\0\n").replace("\0", NOTHING)) if cell else []
-    raw = [line.strip() for line in cell.split("\n") if line.strip()]
-    lines = raw if len(raw) == count else lines
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    if len(lines) != count:
+        lines = lines_of(cell)
     if len(lines) != count:
         lines = [" ".join(lines)] + [""] * (count - 1) if count else []
     return ["" if it == NOTHING else it for it in lines]

@@ -33,6 +33,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "too-large": "The file is larger than any plan. Delete sheets and rows that do not belong, and save a copy.",
         "unsupported": "A plan is taken over from an Excel workbook (.xlsx) or a Word document (.docx). "
         "Open the file, save it as one of these and choose that.",
+        "file-gone": "The file is no longer kept here. Choose it again.",
         "empty": "There is nothing in the file. Check that it is the right one.",
         "no-plan-table": "No table in the file has the headers of a plan. Give the table one row of headers, with at "
         "least “Action” and one of “Area for improvement”, “Lead” and “By when”, and choose the file again.",

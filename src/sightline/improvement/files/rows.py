@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sightline.ground.spreadsheets import as_written
 from sightline.improvement.files.due import read_due
 from sightline.improvement.files.headers import Headed, known
 from sightline.improvement.files.owners import LONGEST_ROLE, Owners, People, read_owners
@@ -98,7 +99,7 @@ class _Raw:
 def read_rows(headed: Headed, people: People, on: date) -> Iterator[PlanRow]:
     """The actions of one table."""
     for raw in _gathered(headed):
-        yield _row(headed.table.name, raw, people, on)
+        yield _row(headed, raw, people, on)
 
 
 def _gathered(headed: Headed) -> Iterator[_Raw]:
@@ -174,16 +175,18 @@ def _words(cell: Cell) -> str:
     """A cell in words, as people type them: without what nobody sees."""
     if cell is None or cell == "" or cell == FAILED:
         return ""
-    return readable(cell) if isinstance(cell, str) else written(cell)
+    return readable(as_written(cell)) if isinstance(cell, str) else written(cell)
 
 
-def _row(table: str, raw: _Raw, people: People, on: date) -> PlanRow:
+def _row(headed: Headed, raw: _Raw, people: People, on: date) -> PlanRow:
+    """A row as an action. What has a column of its own in the table is not looked for in others."""
+    table, cells, has = headed.table.name, raw.cells, headed.columns
     made = _Making(table, raw.number, list(raw.notes))
-    cells = raw.cells
-    what, steps = action_and_steps(cells.get("what", ""))
-    reference, what = made.reference(cells.get("reference", ""), what)
+    what, steps = (cells.get("what", ""), ()) if "steps" in has else action_and_steps(cells.get("what", ""))
+    reference, what = made.reference(cells.get("reference", ""), what, is_leading="reference" not in has)
     due_on, reason = made.due(raw.due, cells, on)
-    owners = read_owners(cells.get("owner", ""), cells.get("person", ""), cells.get("contributors", ""), people)
+    person = cells.get("person", "") if "person" in has else None
+    owners = read_owners(cells.get("owner", ""), person, cells.get("contributors", ""), people)
     stands = read_standing(cells)
     measures = read_measures(cells)
     made.told(owners.problems, ("Contributors named", ", ".join(owners.in_words)))
@@ -240,10 +243,10 @@ class _Making:
             self.told(("too-long",), (label, words))
         return shortened(words, most)
 
-    def reference(self, reference: str, what: str) -> tuple[str, str]:
+    def reference(self, reference: str, what: str, *, is_leading: bool) -> tuple[str, str]:
         """The reference, also where it is typed before the action."""
-        leading = _LEADING_REFERENCE.fullmatch(what)
-        if not reference and leading:
+        leading = _LEADING_REFERENCE.fullmatch(what) if is_leading else None
+        if leading:
             return leading["reference"], leading["what"]
         if len(reference) > LONGEST_REFERENCE:
             self.told(("reference-long",), ("Reference", reference))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sightline.improvement.files.pieces import NOTHING
 from sightline.improvement.models import PlanArea
 from sightline.improvement.models.plan import SOURCES
 
@@ -30,6 +31,7 @@ def in_words(area: PlanArea) -> str:
 
 def said_in(words: str, filename: str) -> tuple[str, str, int | None]:
     """Kind, title and page of such a line; of other words the title; where there are none, the file itself."""
+    words = "" if words == NOTHING else words
     found = _PAGE.fullmatch(words)
     title, page = (found["title"], int(found["page"])) if found else (words, None)
     for kind in SOURCES:

@@ -34,7 +34,7 @@ _FIRST_WORDS = re.compile(r"\s+[-–—]\s+|[:;,(\n.]")
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """Status and forecast; ``is_said`` where the file says either. ``rest`` is what was written, where it was read."""
+    """Status and forecast; ``is_said`` where that is more than not started. ``rest`` is as it was written."""
 
     status_now: str = NOT_STARTED
     forecast: str = NOT_KNOWN
@@ -67,7 +67,7 @@ def read_standing(cells: Mapping[str, str]) -> Stands:
     return Stands(
         status_now=status_now,
         forecast=forecast,
-        is_said=found is not None or bool(cells.get("progress") or cells.get("forecast")),
+        is_said=(status_now, forecast) != (NOT_STARTED, NOT_KNOWN),
         done_on=(done_on or heard_of_on) if status_now == DONE else None,
         heard_of_on=heard_of_on,
         problems=tuple(problems),

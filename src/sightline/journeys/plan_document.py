@@ -1,0 +1,87 @@
+"""A plan as a Word document: under each area's words a wide table of its actions, which can be taken over again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sightline.ground.wording import count_in_words, day_in_words
+from sightline.improvement.files.areas import LOOSE
+from sightline.improvement.files.headers import known
+from sightline.improvement.files.said_in import in_words
+from sightline.improvement.models import Plan, PlanArea
+from sightline.improvement.models.plan import CONSULTATION, DRAFT
+from sightline.improvement.queries.plan_table import TableRow
+from sightline.papers.blocks import (
+    Basis,
+    Block,
+    Heading,
+    Look,
+    Paper,
+    Paragraph,
+    Quotation,
+    Sentence,
+    Sentences,
+    Source,
+    Table,
+)
+from sightline.papers.writers.word import word
+
+COLUMNS = {
+    "reference": 1.0,
+    "what": 4.6,
+    "owner": 2.4,
+    "contributors": 2.0,
+    "due": 1.9,
+    "change": 3.0,
+    "measure": 3.2,
+    "measure-target": 1.8,
+    "status": 1.5,
+    "progress": 3.2,
+}
+"""The columns that a page has room for, and their parts of the line; a workbook has all of them."""
+
+
+def plan_document(plan: Plan, rows: tuple[TableRow, ...], on: date) -> bytes:
+    """The plan as a ``.docx``, each area under a heading of its own; the same bytes for the same plan and day."""
+    areas = list(dict.fromkeys(area for row in rows for area in row.areas))
+    blocks: list[Block] = [_as_at(plan, rows, on)]
+    for number, area in enumerate(areas, start=1):
+        blocks += [Heading(f"Area {number}", level=2), *_quoted(area)]
+        blocks.append(_table(f"Actions for area {number}", [row for row in rows if area in row.areas]))
+    if loose := [row for row in rows if not row.areas]:
+        blocks += [Heading(LOOSE, level=2), _table(LOOSE, loose)]
+    is_draft = plan.state in (DRAFT, CONSULTATION)
+    paper = Paper("plan", plan.title, tuple(blocks), author=plan.authority.name, look=Look.LANDSCAPE, is_draft=is_draft)
+    return word(paper)
+
+
+def _as_at(plan: Plan, rows: tuple[TableRow, ...], on: date) -> Paragraph:
+    said = f"{plan.authority.name}, as at {day_in_words(on)}: {count_in_words(len(rows), 'action')}."
+    return Paragraph((Sentence("plan.as-at", said),), is_numbered=False)
+
+
+def _quoted(area: PlanArea) -> Iterable[Block]:
+    """The exact words, with where they were said: in words beside them, since the table below belongs to both."""
+    words = " ".join(area.words.split())
+    said = in_words(area)
+    source = Source(said, on=area.said_on) if said else None
+    yield Quotation(Sentence(f"area.{area.pk}", f"“{words}”", Basis.QUOTED, (source,) if source else ()))
+
+
+def _table(caption: str, rows: list[TableRow]) -> Table:
+    head = tuple(known()[column].label for column in COLUMNS)
+    return Table(f"{caption} ({len(rows)})", head, tuple(map(_row, rows)), tuple(COLUMNS.values()))
+
+
+def _row(row: TableRow) -> Sentences:
+    cells = {name: _text(row.cells.get(name)) for name in COLUMNS}
+    cells["what"] = "\n".join(it for it in (cells["what"], _text(row.cells.get("steps"))) if it)
+    cells["due"] = cells["due"] or _text(row.cells.get("reason-for-no-date"))
+    person = row.cells.get("person")
+    cells["owner"] = f"{cells['owner']} ({person})" if person else cells["owner"]
+    return tuple(Sentence(name, words) for name, words in cells.items())
+
+
+def _text(cell: object) -> str:
+    return day_in_words(cell) if isinstance(cell, date) else str(cell or "")
