@@ -22,7 +22,6 @@ from sightline.papers.blocks import (
     Quotation,
     Sentence,
     Sentences,
-    Source,
     Table,
 )
 from sightline.papers.writers.word import word
@@ -62,11 +61,11 @@ def _as_at(plan: Plan, rows: tuple[TableRow, ...], on: date) -> Paragraph:
 
 
 def _quoted(area: PlanArea) -> Iterable[Block]:
-    """The exact words, with where they were said: in words beside them, since the table below belongs to both."""
-    words = " ".join(area.words.split())
-    said = in_words(area)
-    source = Source(said, on=area.said_on) if said else None
-    yield Quotation(Sentence(f"area.{area.pk}", f"“{words}”", Basis.QUOTED, (source,) if source else ()))
+    """The exact words, and below them where they were said; no note's number may stand behind the words."""
+    yield Quotation(Sentence(f"area.{area.pk}", f"“{' '.join(area.words.split())}”", Basis.QUOTED))
+    if said := in_words(area):
+        on = f", {day_in_words(area.said_on)}" if area.said_on else ""
+        yield Paragraph((Sentence(f"area.{area.pk}.said-in", f"{said}{on}"),), is_numbered=False)
 
 
 def _table(caption: str, rows: list[TableRow]) -> Table:

@@ -106,10 +106,10 @@ def take_over(
     held = _waiting(upload)
     plan = Plan.objects.select_for_update().select_related("authority").get(pk=held.plan_id)
     weighed = weigh(file, held_of(plan), areas, held.areas)
-    wanted = [it for it in weighed.rows if it.outcome == ADDED]
-    answered, areas_added = _areas(plan, weighed.areas, wanted, {area.pk: area for area in areas}, held.filename)
+    used = {key for row in weighed.rows if row.outcome in (ADDED, SAME) for key in row.areas}
+    answered, areas_added = _areas(plan, weighed.areas, used, {area.pk: area for area in areas}, held.filename)
     taking = _Taking(plan, held.filename, by, on, at)
-    actions = taking.add(wanted)
+    actions = taking.add([it for it in weighed.rows if it.outcome == ADDED])
     _tie(actions, weighed.rows, answered)
     _remember(plan, held.columns, by, at)
     held.added = len(actions)
@@ -142,10 +142,9 @@ def _remember(plan: Plan, columns: Mapping[str, str], by: User, at: datetime) ->
 
 
 def _areas(
-    plan: Plan, asked: Iterable[AreaAsked], rows: Iterable[WeighedRow], areas: Mapping[int, PlanArea], filename: str
+    plan: Plan, asked: Iterable[AreaAsked], used: set[str], areas: Mapping[int, PlanArea], filename: str
 ) -> tuple[dict[str, PlanArea], int]:
-    """The area behind each key, new ones made; and how many were."""
-    used = {key for row in rows for key in row.areas}
+    """The area behind each key that a row uses, new ones made; and how many were."""
     found: dict[str, PlanArea] = {}
     made: dict[str, PlanArea] = {}
     for it in asked:
