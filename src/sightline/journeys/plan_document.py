@@ -17,6 +17,7 @@ from sightline.papers.blocks import (
     Block,
     Heading,
     Look,
+    NewPage,
     Paper,
     Paragraph,
     Quotation,
@@ -28,15 +29,15 @@ from sightline.papers.writers.word import word
 
 COLUMNS = {
     "reference": 1.0,
-    "what": 4.6,
+    "what": 4.2,
     "owner": 2.4,
-    "contributors": 2.0,
-    "due": 1.9,
-    "change": 3.0,
-    "measure": 3.2,
-    "measure-target": 1.8,
-    "status": 1.5,
-    "progress": 3.2,
+    "contributors": 2.5,
+    "due": 2.3,
+    "change": 2.6,
+    "measure": 3.0,
+    "measure-target": 2.2,
+    "status": 1.6,
+    "progress": 3.0,
 }
 """The columns that a page has room for, and their parts of the line; a workbook has all of them."""
 
@@ -46,10 +47,12 @@ def plan_document(plan: Plan, rows: tuple[TableRow, ...], on: date) -> bytes:
     areas = list(dict.fromkeys(area for row in rows for area in row.areas))
     blocks: list[Block] = [_as_at(plan, rows, on)]
     for number, area in enumerate(areas, start=1):
-        blocks += [Heading(f"Area {number}", level=2), *_quoted(area)]
+        # The words of an area never stand on one page and its table on the next.
+        opening = (NewPage(),) if number > 1 else ()
+        blocks += [*opening, Heading(f"Area {number}", level=2), *_quoted(area)]
         blocks.append(_table(f"Actions for area {number}", [row for row in rows if area in row.areas]))
     if loose := [row for row in rows if not row.areas]:
-        blocks += [Heading(LOOSE, level=2), _table(LOOSE, loose)]
+        blocks += [NewPage(), Heading(LOOSE, level=2), _table(LOOSE, loose)]
     is_draft = plan.state in (DRAFT, CONSULTATION)
     paper = Paper("plan", plan.title, tuple(blocks), author=plan.authority.name, look=Look.LANDSCAPE, is_draft=is_draft)
     return word(paper)

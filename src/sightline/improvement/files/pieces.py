@@ -20,7 +20,9 @@ KIND_WORDS = {
     VOICE: "What children and families say",
 }
 BETTER_WORDS = {HIGHER: "Higher is better", LOWER: "Lower is better"}
-NO_TARGET = "To be reached, as written"
+NO_TARGET = "As written"
+"""The target of a measure that states it in its own words; a measure has one."""
+
 NOTHING = "–"
 """What stands for a measure that has nothing in a column, so that lines beside each other belong together."""
 
