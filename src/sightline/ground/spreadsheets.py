@@ -23,6 +23,11 @@ def safe_text(text: str) -> str:
     return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
 
 
+def as_written(text: str) -> str:
+    """The text of a cell as it was before :func:`safe_text` made it safe."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(BEGINS_A_FORMULA) else text
+
+
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
     """The table as CSV (RFC 4180), a piece at a time: bounded memory, however many rows.
 

@@ -22,7 +22,8 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 def plain(words: str) -> str:
     """The words without what nobody sees, one space between them, at most one blank line in a row."""
     text = words.replace("\r\n", "\n").translate(_BREAKS)
-    text = "".join(mark for mark in text if mark == "\n" or unicodedata.category(mark) not in _UNSEEN)
+    if not text.replace("\n", "").isprintable():  # whole plans are read: a look at each mark only where it is needed
+        text = "".join(mark for mark in text if mark == "\n" or unicodedata.category(mark) not in _UNSEEN)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sightline.collecting.shelf import Shelf
-from sightline.improvement.queries import evidence
+from sightline.improvement.queries import evidence, uploads
 from sightline.journeys.opening import originals
 from sightline.register import events, search
 from sightline.register.queries.documents import hashes
@@ -33,9 +33,9 @@ def rebuild_search(advance: Callable[[int, int], None]) -> int:
 
 
 def verify() -> Verified:
-    """Make every seal of the chain anew, and read every original of every document taken in or kept as evidence."""
+    """Make every seal of the chain anew, and read every original: documents taken in, evidence, plans' files."""
     chain = events.verify_chain()
-    expected = sorted({*hashes(), *evidence.hashes()})
+    expected = sorted({*hashes(), *evidence.hashes(), *uploads.hashes()})
     broken = [f"Event {fault.number} {fault.message}." for fault in chain.faults]
     misplaced = [fault.message for fault in Shelf(originals()).verify(expected)]
     return Verified(chain.events, chain.seal, len(expected), (*broken, *misplaced))

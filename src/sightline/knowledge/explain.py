@@ -15,6 +15,7 @@ from sightline.knowledge import (
     load,
     load_authorities,
     next_events,
+    plan_columns,
     reminders,
     retention,
     smart,
@@ -38,6 +39,7 @@ from sightline.knowledge.model import (
     VisitTheme,
 )
 from sightline.knowledge.next_events import NextEvent
+from sightline.knowledge.plan_columns import PlanColumn, PlanStatus, PlanWords
 from sightline.knowledge.reminders import Reminder
 from sightline.knowledge.retention import Retention
 
@@ -58,6 +60,9 @@ ENTRIES: dict[str, Callable[[], Iterable[Entry]]] = {
     "action-status": action_status.action_statuses,
     "reminder": reminders.reminders,
     "smart-rule": smart.smart_rules,
+    "plan-column": plan_columns.plan_columns,
+    "plan-status": plan_columns.plan_statuses,
+    "plan-words": plan_columns.plan_words,
     "bank-holidays": load.bank_holiday_years,
     "timescale": lambda: indicators.timescales().values(),
     "indicator": lambda: indicators.indicators().values(),
@@ -220,6 +225,21 @@ def _(entry: ClosingCondition) -> list[str]:
 @details.register
 def _(entry: ActionStatus) -> list[str]:
     return [f"Shown as {entry.rating.replace('-', ' ')}, with the reason: “{entry.reason}”"]
+
+
+@details.register
+def _(entry: PlanColumn) -> list[str]:
+    return [f"Also headed: {'; '.join(entry.spellings)}."]
+
+
+@details.register
+def _(entry: PlanStatus) -> list[str]:
+    return [f"Written as: {'; '.join(entry.words)}."]
+
+
+@details.register
+def _(entry: PlanWords) -> list[str]:
+    return [f"{'; '.join(entry.words)}."]
 
 
 @details.register

@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         "Closing, status and reminders of a plan",
         ("closing-condition", "action-status", "reminder", "smart-rule"),
     ),
+    "plan-columns": ("Plans in workbooks and Word tables", ("plan-column", "plan-status", "plan-words")),
     "retention": ("How long things are kept", ("retention",)),
 }
 

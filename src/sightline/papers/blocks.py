@@ -206,13 +206,14 @@ Block = Heading | Paragraph | Quotation | Bullets | Table | Details | Picture | 
 
 
 class Look(StrEnum):
-    """How a paper is set: as a committee report, a letter, a letter in large print or easy read, or one page."""
+    """How a paper is set: a committee report, a letter (also in large print, or easy to read), one page, wide tables."""
 
     COMMITTEE = "committee"
     LETTER = "letter"
     LARGE_PRINT = "large-print"
     EASY_READ = "easy-read"
     ONE_PAGE = "one-page"
+    LANDSCAPE = "landscape"
 
 
 @dataclass(frozen=True, slots=True)

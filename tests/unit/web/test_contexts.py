@@ -70,6 +70,8 @@ SHOWN = {
     "plans.Boards": "plan/boards.html",
     "plans.AMeeting": "plan/meeting.html",
     "plans.Challenge": "plan/challenge.html",
+    "plan_files.ImportPlan": "plan/import.html",
+    "plan_files.PlanPreview": "plan/preview.html",
     "actions.Actions": "plan/actions.html",
     "actions.MyActions": "plan/mine.html",
     "actions.AnAction": "plan/action.html",

@@ -60,15 +60,16 @@ def add(
     """Add an action to a plan, answering these areas. ``is_taken_over`` says that it comes from an existing plan,
     whose dates may have passed."""
     ensure(by, EDIT_PLAN)
-    checked = _checked(words, plan.authority_id)
+    checked = checked_words(words)
+    _check_reference(checked.reference, plan.authority_id)
     if not is_taken_over:
         _check_day(checked.due_on, on)
-    action = Action.objects.create(authority=plan.authority, added_on=on, **_values(checked))
+    action = Action.objects.create(authority=plan.authority, added_on=on, **values_of(checked))
     action.plans.add(plan)
     action.areas.set(of_plan(plan, areas))
     action.contributors.set(contributors)
-    keep(action, _told(checked), 1, is_applied=True, by=by, at=at)
-    tell(action, "action-added", by, at, {"plan": plan.pk, **_told(checked)})
+    keep(action, told_of(checked), 1, is_applied=True, by=by, at=at)
+    tell(action, "action-added", by, at, {"plan": plan.pk, **told_of(checked)})
     return action
 
 
@@ -78,12 +79,13 @@ def revise(*, action: Action, words: ActionWords, seen: int, by: User, on: date,
     :raises ChangedMeanwhile: where another person changed it since: what was written now is kept beside it.
     """
     ensure(by, EDIT_PLAN)
-    checked = _checked(words, action.authority_id, action.pk)
+    checked = checked_words(words)
+    _check_reference(checked.reference, action.authority_id, action.pk)
     with transaction.atomic():
         held = Action.objects.select_for_update().get(pk=action.pk)
         if is_changed := held.version != seen:
-            keep(held, _told(checked), seen, is_applied=False, by=by, at=at)
-            tell(held, "action-revision-set-aside", by, at, {"seen": seen, **_told(checked)})
+            keep(held, told_of(checked), seen, is_applied=False, by=by, at=at)
+            tell(held, "action-revision-set-aside", by, at, {"seen": seen, **told_of(checked)})
         else:
             _revise(held, checked, by, on, at)
     if is_changed:
@@ -157,29 +159,30 @@ def _revise(held: Action, checked: ActionWords, by: User, on: date, at: datetime
     if is_moved:
         _check_day(checked.due_on, on)
     before = words_of(held)
-    for name, value in _values(checked).items():
+    for name, value in values_of(checked).items():
         setattr(held, name, value)
     held.version += 1
     held.save()
-    keep(held, _told(checked), held.version, is_applied=True, by=by, at=at)
-    changed = {name: words for name, words in _told(checked).items() if before[name] != words}
+    keep(held, told_of(checked), held.version, is_applied=True, by=by, at=at)
+    changed = {name: words for name, words in told_of(checked).items() if before[name] != words}
     tell(held, "action-revised", by, at, {"version": held.version, **changed})
 
 
 def words_of(action: Action) -> dict[str, str]:
     """What an action says, by field, as text: what revisions keep and pages set side by side."""
-    return _told(ActionWords(**{it.name: getattr(action, it.name) for it in fields(ActionWords)}))
+    return told_of(ActionWords(**{it.name: getattr(action, it.name) for it in fields(ActionWords)}))
 
 
 def _meanwhile(held: Action, mine: ActionWords) -> ChangedMeanwhile:
-    theirs, said = words_of(held), _told(mine)
+    theirs, said = words_of(held), told_of(mine)
     differ = [name for name in said if theirs[name] != said[name]]
     last = held.revisions.filter(is_applied=True).select_related("by").order_by("-number").first()
     who = (last.by.get_full_name() or last.by.get_username()) if last else "Somebody"
     return ChangedMeanwhile(who, {it: theirs[it] for it in differ}, {it: said[it] for it in differ}, held.version)
 
 
-def _checked(words: ActionWords, authority: str, action: int | None = None) -> ActionWords:
+def checked_words(words: ActionWords) -> ActionWords:
+    """The words as they can stand, made plain; :class:`Refused` where something is missing or does not fit."""
     reason = optional(words.reason_for_no_date, "reason_for_no_date")
     if (words.due_on is None) == (not reason):
         message = "Give a due date, or say why there is none." if not reason else "Give a date or a reason, not both."
@@ -189,10 +192,6 @@ def _checked(words: ActionWords, authority: str, action: int | None = None) -> A
             f"The account of {words.owner.get_full_name() or words.owner.get_username()} is stopped: name another."
         )
         raise Refused("owner-left", message, "owner")
-    reference = optional(words.reference, "reference", LONGEST_REFERENCE)
-    same = Action.objects.filter(authority=authority, reference=reference).values_list("pk", flat=True)
-    if reference and set(same) - {action}:
-        raise Refused("already-there", f"Another action has the reference {reference}.", "reference")
     return ActionWords(
         what=needed(words.what, "what", "Say what will be done."),
         owner_role=line(words.owner_role, "owner_role", "Say which role owns it.", LONGEST_ROLE),
@@ -202,8 +201,14 @@ def _checked(words: ActionWords, authority: str, action: int | None = None) -> A
         change_for_children=optional(words.change_for_children, "change_for_children"),
         capacity=optional(words.capacity, "capacity"),
         cost=optional(words.cost, "cost", LONGEST_COST),
-        reference=reference,
+        reference=optional(words.reference, "reference", LONGEST_REFERENCE),
     )
+
+
+def _check_reference(reference: str, authority: str, action: int | None = None) -> None:
+    same = Action.objects.filter(authority=authority, reference=reference).values_list("pk", flat=True)
+    if reference and set(same) - {action}:
+        raise Refused("already-there", f"Another action has the reference {reference}.", "reference")
 
 
 def _check_day(due_on: date | None, on: date) -> None:
@@ -212,12 +217,14 @@ def _check_day(due_on: date | None, on: date) -> None:
         raise Refused("date-passed", message, "due_on")
 
 
-def _values(words: ActionWords) -> dict[str, object]:
+def values_of(words: ActionWords) -> dict[str, object]:
+    """The words by field, as a row holds them."""
     return {it.name: getattr(words, it.name) for it in fields(ActionWords)}
 
 
-def _told(words: ActionWords) -> dict[str, str]:
-    told = {name: value for name, value in _values(words).items() if name not in ("owner", "due_on")}
+def told_of(words: ActionWords) -> dict[str, str]:
+    """The words by field, as text: what revisions and events keep."""
+    told = {name: value for name, value in values_of(words).items() if name not in ("owner", "due_on")}
     owner, due_on = words.owner, words.due_on
     return {
         **{name: str(value) for name, value in told.items()},

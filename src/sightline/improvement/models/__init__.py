@@ -12,6 +12,7 @@ from sightline.improvement.models.milestone import Milestone
 from sightline.improvement.models.plan import Plan, PlanSource
 from sightline.improvement.models.progress import ProgressUpdate
 from sightline.improvement.models.said_again import SaidAgain
+from sightline.improvement.models.upload import ColumnChoice, PlanUpload
 
 __all__ = [
     "Action",
@@ -20,6 +21,7 @@ __all__ = [
     "BoardItem",
     "ChallengeNote",
     "Closure",
+    "ColumnChoice",
     "DateMove",
     "Decision",
     "Dependency",
@@ -31,6 +33,7 @@ __all__ = [
     "Plan",
     "PlanArea",
     "PlanSource",
+    "PlanUpload",
     "ProgressUpdate",
     "Question",
     "Reopening",

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_BODY = "word/document.xml"
+BODY = "word/document.xml"
 _RUNNING = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
 _MOST_RUNNING_PARTS = 40
-_LEFT_OUT = frozenset(
+LEFT_OUT = frozenset(
     ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr", "Fallback", "rt", "annotation", "tblPr", "trPr")
 )
 _TEXT_BOXES = ("drawing", "pict", "object")
@@ -49,7 +49,7 @@ def open_docx(data: bytes, name: str) -> Document:
     Raises UnusableDocument: ``damaged``, ``encrypted`` or ``too-large``, as ``guards`` finds it.
     """
     archive = open_archive(data)
-    body = child(_part(archive, _BODY), "body")
+    body = child(part_of(archive, BODY), "body")
     if body is None:
         raise damaged("has no body of text inside")
     deadline = Deadline()
@@ -58,20 +58,21 @@ def open_docx(data: bytes, name: str) -> Document:
     return document_of(parts, data, name, Format.DOCX, deadline, _running_words(archive), _title(archive))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+def part_of(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    """A part of the file, parsed within the limits; ``None`` where it is not there."""
     return parse_xml(inflate(archive, name)) if name in archive.NameToInfo else None
 
 
 def _title(archive: zipfile.ZipFile) -> str:
     """The title in the file's properties, unless it is what the program wrote there unasked."""
-    found = child(_part(archive, "docProps/core.xml"), "title")
+    found = child(part_of(archive, "docProps/core.xml"), "title")
     title = clean(found.text or "") if found is not None else ""
     return "" if _JUNK_TITLE.search(title) else title
 
 
 def _running_words(archive: zipfile.ZipFile) -> list[str]:
     names = [name for name in archive.namelist() if _RUNNING.fullmatch(name)][:_MOST_RUNNING_PARTS]
-    roots = [_part(archive, name) for name in names]
+    roots = [part_of(archive, name) for name in names]
     return [
         _plain(paragraph) for root in roots if root is not None for paragraph in root.iter() if local(paragraph) == "p"
     ]
@@ -79,29 +80,30 @@ def _running_words(archive: zipfile.ZipFile) -> list[str]:
 
 def _plain(element: etree._Element) -> str:
     """The words of an element on one line."""
-    return clean("".join(_texts(element)))
+    return clean("".join(texts(element)))
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
+def texts(element: etree._Element) -> Iterator[str]:
     """The printed texts inside an element, text boxes aside."""
     for inner in element:
         name = local(inner)
-        if name in _LEFT_OUT or name in _TEXT_BOXES or (name == "r" and _is_hidden(inner)):
+        if name in LEFT_OUT or name in _TEXT_BOXES or (name == "r" and _is_hidden(inner)):
             continue
         if name == "t":
             yield inner.text or ""
         elif name in _STAND_INS:
             yield _STAND_INS[name]
         else:
-            yield from _texts(inner)
+            yield from texts(inner)
             yield "\n" if name == "p" else ""
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    return _is_on(child(run, "rPr", "vanish"))
+    return is_on(child(run, "rPr", "vanish"))
 
 
-def _is_on(switch: etree._Element | None) -> bool:
+def is_on(switch: etree._Element | None) -> bool:
+    """Whether a switch of Word's is there and not turned off."""
     return switch is not None and attribute(switch) not in ("0", "false", "off")
 
 
@@ -109,8 +111,8 @@ class _Walk:
     """Walks the body of a Word file and makes passages and tables of it."""
 
     def __init__(self, archive: zipfile.ZipFile, deadline: Deadline) -> None:
-        self._styles = Styles(_part(archive, "word/styles.xml"))
-        self._numbering = Numbering(_part(archive, "word/numbering.xml"))
+        self._styles = Styles(part_of(archive, "word/styles.xml"))
+        self._numbering = Numbering(part_of(archive, "word/numbering.xml"))
         self._notes = _notes(archive)
         self._labels = LabelReader()
         self._deadline = deadline
@@ -124,11 +126,11 @@ class _Walk:
                 yield from self._paragraph(inner)
             elif name == "tbl":
                 yield from self._table(inner)
-            elif name not in _LEFT_OUT:
+            elif name not in LEFT_OUT:
                 yield from self.parts(inner)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Part]:
-        lines = [words for line in "".join(_texts(paragraph)).split("\n") if (words := clean(line))]
+        lines = [words for line in "".join(texts(paragraph)).split("\n") if (words := clean(line))]
         if lines:
             yield self._passage(lines, paragraph)
         for box in _text_boxes(paragraph):
@@ -138,7 +140,7 @@ class _Walk:
     def _passage(self, lines: list[str], paragraph: etree._Element) -> Passage:
         properties = child(paragraph, "pPr")
         heading = self._styles.heading_level(properties)
-        if not heading and could_be_bold_heading(" ".join(lines)) and _is_bold(paragraph):
+        if not heading and could_be_bold_heading(" ".join(lines)) and is_bold(paragraph):
             heading = BOLD_HEADING_LEVEL
         passage = self._labelled(lines, properties, is_head=heading > 0)
         if passage.form in (LabelForm.NONE, LabelForm.NUMBER):
@@ -201,22 +203,22 @@ def _text_boxes(paragraph: etree._Element) -> list[etree._Element]:
         box
         for box in paragraph.iter()
         if local(box) == "txbxContent"
-        and not any(local(above) in _LEFT_OUT for above in box.iterancestors())
+        and not any(local(above) in LEFT_OUT for above in box.iterancestors())
         and next((above for above in box.iterancestors() if local(above) == "p"), None) is paragraph
     ]
 
 
-def _is_bold(paragraph: etree._Element) -> bool:
+def is_bold(paragraph: etree._Element) -> bool:
     """Whether every run that prints something is bold by its own formatting."""
     runs = [run for run in paragraph.iter() if local(run) == "r" and _plain(run)]
-    return bool(runs) and all(_is_on(child(run, "rPr", "b")) for run in runs)
+    return bool(runs) and all(is_on(child(run, "rPr", "b")) for run in runs)
 
 
 def _notes(archive: zipfile.ZipFile) -> dict[tuple[str, str], str]:
     """The words of every footnote and endnote by kind and id."""
     notes: dict[tuple[str, str], str] = {}
     for kind in ("footnote", "endnote"):
-        for note in children(_part(archive, f"word/{kind}s.xml"), kind):
+        for note in children(part_of(archive, f"word/{kind}s.xml"), kind):
             if not attribute(note, "type"):
                 notes[kind, attribute(note, "id")] = _plain(note)
     return notes

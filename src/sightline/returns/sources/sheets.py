@@ -53,6 +53,18 @@ class Sheet:
     first_row: int = 1
     errors: frozenset[tuple[int, int]] = frozenset()
     """Where a formula failed: index of the row in ``rows``, index of the cell."""
+    merged: tuple[Span, ...] = ()
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Cells merged into one, by the indexes of the first and last row and cell; the first holds what all say."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 def without_blank_end(rows: Iterable[Sequence[Cell]]) -> list[Sequence[Cell]]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from posixpath import join, normpath
 from xml.sax.saxutils import unescape
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from sightline.returns.problems import ReturnProblem, problem, unusable
-from sightline.returns.sources.sheets import MOST_CELLS, MOST_UNPACKED_BYTES, Sheet, without_blank_end
+from sightline.returns.sources.sheets import MOST_CELLS, MOST_UNPACKED_BYTES, Sheet, Span, without_blank_end
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old workbook begins, and also a new one that is protected with a password."""
@@ -68,6 +68,7 @@ def _has_macros(package: zipfile.ZipFile) -> bool:
 def _sheets(content: bytes, name: str, package: zipfile.ZipFile | None) -> Iterator[Sheet]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     parts = _parts(package) if package else {}
+    hidden = {it.name for it in workbook.sheets_metadata if it.visible is not SheetVisibleEnum.Visible}
     for title in workbook.sheet_names:
         sheet = workbook.get_sheet_by_name(title)
         if sheet.height * sheet.width > MOST_CELLS:
@@ -76,7 +77,13 @@ def _sheets(content: bytes, name: str, package: zipfile.ZipFile | None) -> Itera
         rows = without_blank_end(sheet.iter_rows()) if sheet.height else []
         # Rows are handed out from the first row of the sheet, columns from the first that is used.
         failed = _failed(package, parts.get(title), start[1]) if package else frozenset()
-        yield Sheet(title, name, rows, 1, failed)
+        yield Sheet(title, name, rows, 1, failed, _merged(sheet, start[1]), title in hidden)
+
+
+def _merged(sheet: CalamineSheet, first_column: int) -> tuple[Span, ...]:
+    """The merged cells; none in formats that do not tell them."""
+    found = sheet.merged_cell_ranges or []
+    return tuple(Span(top, left - first_column, bottom, right - first_column) for (top, left), (bottom, right) in found)
 
 
 def _parts(package: zipfile.ZipFile) -> dict[str, str]:

@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
@@ -40,7 +41,10 @@ class Place:
         document.core_properties.keywords = OURS
         section = document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
-        margin = Cm({Look.ONE_PAGE: 1.8, Look.EASY_READ: 3.0}.get(look, 2.4))
+        if look is Look.LANDSCAPE:
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = section.page_height, section.page_width
+        margin = Cm({Look.ONE_PAGE: 1.8, Look.LANDSCAPE: 1.8, Look.EASY_READ: 3.0}.get(look, 2.4))
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
         _number_pages(section.footer.paragraphs[0])
         return cls(document)

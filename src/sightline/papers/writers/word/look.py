@@ -26,7 +26,14 @@ TITLE, SUBTITLE = "Title", "Subtitle"
 
 COLOUR = RGBColor(0x1D, 0x5B, 0x79)
 INK = RGBColor(0x0B, 0x0C, 0x0C)
-_SIZES = {Look.COMMITTEE: 11, Look.LETTER: 12, Look.LARGE_PRINT: 18, Look.EASY_READ: 18, Look.ONE_PAGE: 10}
+_SIZES = {
+    Look.COMMITTEE: 11,
+    Look.LETTER: 12,
+    Look.LARGE_PRINT: 18,
+    Look.EASY_READ: 18,
+    Look.ONE_PAGE: 10,
+    Look.LANDSCAPE: 9,
+}
 _HEADINGS = {"Heading 1": 1.3, "Heading 2": 1.12, "Heading 3": 1.0}
 
 

@@ -1,0 +1,89 @@
+"""A plan as a Word document: under each area's words a wide table of its actions, which can be taken over again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sightline.ground.wording import count_in_words, day_in_words
+from sightline.improvement.files.areas import LOOSE
+from sightline.improvement.files.headers import known
+from sightline.improvement.files.said_in import in_words
+from sightline.improvement.models import Plan, PlanArea
+from sightline.improvement.models.plan import CONSULTATION, DRAFT
+from sightline.improvement.queries.plan_table import TableRow
+from sightline.papers.blocks import (
+    Basis,
+    Block,
+    Heading,
+    Look,
+    NewPage,
+    Paper,
+    Paragraph,
+    Quotation,
+    Sentence,
+    Sentences,
+    Table,
+)
+from sightline.papers.writers.word import word
+
+COLUMNS = {
+    "reference": 1.0,
+    "what": 4.2,
+    "owner": 2.4,
+    "contributors": 2.5,
+    "due": 2.3,
+    "change": 2.6,
+    "measure": 3.0,
+    "measure-target": 2.2,
+    "status": 1.6,
+    "progress": 3.0,
+}
+"""The columns that a page has room for, and their parts of the line; a workbook has all of them."""
+
+
+def plan_document(plan: Plan, rows: tuple[TableRow, ...], on: date) -> bytes:
+    """The plan as a ``.docx``, each area under a heading of its own; the same bytes for the same plan and day."""
+    areas = list(dict.fromkeys(area for row in rows for area in row.areas))
+    blocks: list[Block] = [_as_at(plan, rows, on)]
+    for number, area in enumerate(areas, start=1):
+        # The words of an area never stand on one page and its table on the next.
+        opening = (NewPage(),) if number > 1 else ()
+        blocks += [*opening, Heading(f"Area {number}", level=2), *_quoted(area)]
+        blocks.append(_table(f"Actions for area {number}", [row for row in rows if area in row.areas]))
+    if loose := [row for row in rows if not row.areas]:
+        blocks += [NewPage(), Heading(LOOSE, level=2), _table(LOOSE, loose)]
+    is_draft = plan.state in (DRAFT, CONSULTATION)
+    paper = Paper("plan", plan.title, tuple(blocks), author=plan.authority.name, look=Look.LANDSCAPE, is_draft=is_draft)
+    return word(paper)
+
+
+def _as_at(plan: Plan, rows: tuple[TableRow, ...], on: date) -> Paragraph:
+    said = f"{plan.authority.name}, as at {day_in_words(on)}: {count_in_words(len(rows), 'action')}."
+    return Paragraph((Sentence("plan.as-at", said),), is_numbered=False)
+
+
+def _quoted(area: PlanArea) -> Iterable[Block]:
+    """The exact words, and below them where they were said; no note's number may stand behind the words."""
+    yield Quotation(Sentence(f"area.{area.pk}", f"“{' '.join(area.words.split())}”", Basis.QUOTED))
+    if said := in_words(area):
+        on = f", {day_in_words(area.said_on)}" if area.said_on else ""
+        yield Paragraph((Sentence(f"area.{area.pk}.said-in", f"{said}{on}"),), is_numbered=False)
+
+
+def _table(caption: str, rows: list[TableRow]) -> Table:
+    head = tuple(known()[column].label for column in COLUMNS)
+    return Table(f"{caption} ({len(rows)})", head, tuple(map(_row, rows)), tuple(COLUMNS.values()))
+
+
+def _row(row: TableRow) -> Sentences:
+    cells = {name: _text(row.cells.get(name)) for name in COLUMNS}
+    cells["what"] = "\n".join(it for it in (cells["what"], _text(row.cells.get("steps"))) if it)
+    cells["due"] = cells["due"] or _text(row.cells.get("reason-for-no-date"))
+    person = row.cells.get("person")
+    cells["owner"] = f"{cells['owner']} ({person})" if person else cells["owner"]
+    return tuple(Sentence(name, words) for name, words in cells.items())
+
+
+def _text(cell: object) -> str:
+    return day_in_words(cell) if isinstance(cell, date) else str(cell or "")
