@@ -37,6 +37,10 @@ class Planned:
 
 @pytest.fixture
 def planned(settings: Any, people: dict[Role, User]) -> Planned:
+    return lay(settings, people)
+
+
+def lay(settings: Any, people: dict[Role, User]) -> Planned:
     """Northmere's plan in October 2025: one area closed and said again, one open and late."""
     settings.SIGHTLINE_AUTHORITY, settings.SIGHTLINE_TODAY = "northmere", TODAY
     editor, approver, on = people[Role.EDITOR], people[Role.APPROVER], date(2024, 12, 2)

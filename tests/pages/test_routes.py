@@ -14,7 +14,7 @@ from sightline.papers.access import READ_PAPER, WRITE_PAPER
 from sightline.register import access
 from sightline.register.access import Role
 from sightline.web.permissions import ANYONE, declared
-from tests.unit.improvement.made import action_of, plan_of
+from tests.unit.improvement.made import action_of, plan_of, voice_of
 from tests.unit.papers.kept import begun
 from tests.unit.register.made import report, taken
 
@@ -79,6 +79,12 @@ ROUTES = {
     "add-milestone": ("/plan/actions/{action}/milestones", EDIT_PLAN),
     "reach-milestone": ("/plan/milestones/1", UPDATE_ACTION),
     "add-result": ("/plan/measures/1", UPDATE_ACTION),
+    "share-action": ("/plan/actions/{action}/people", EDIT_PLAN),
+    "wait-for": ("/plan/actions/{action}/waits", EDIT_PLAN),
+    "stand-in": ("/plan/actions/{action}/plans", EDIT_PLAN),
+    "serve-evidence": ("/plan/evidence/{evidence}", UPDATE_ACTION),
+    "hand-over": ("/plan/people/{person}/hand-over", EDIT_PLAN),
+    "action-from-sentence": ("/plan/sentences/{sha256}/0-9", EDIT_PLAN),
     "decide-move": ("/plan/date-moves/1", APPROVE),
     "evidence-file": ("/plan/evidence/1/file", READ_PLAN),
     "plan-area": ("/plan/areas/{area}", READ_PLAN),
@@ -150,6 +156,7 @@ def addresses(people: dict[Role, User]) -> dict[str, str]:
         "plan": plan.pk,
         "area": areas[0].pk,
         "action": action.pk,
+        "evidence": voice_of(action, people[Role.EDITOR]).pk,
         "source": plan.sources.get().pk,
         "inspection": document.inspection.pk,
         "sha256": document.document.sha256,

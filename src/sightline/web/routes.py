@@ -30,6 +30,7 @@ from sightline.web.views import (
     reviews,
     search,
     second_step,
+    ties,
 )
 
 SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -79,6 +80,16 @@ urlpatterns = [
     path("plan/actions/<int:id_>/evidence", evidence.add_evidence, name="add-evidence"),
     path("plan/actions/<int:id_>/measures", progress.add_measure, name="add-measure"),
     path("plan/actions/<int:id_>/milestones", progress.add_milestone, name="add-milestone"),
+    path("plan/actions/<int:id_>/people", ties.share, name="share-action"),
+    path("plan/actions/<int:id_>/waits", ties.wait_for, name="wait-for"),
+    path("plan/actions/<int:id_>/plans", ties.stand_in, name="stand-in"),
+    path("plan/evidence/<int:id_>", ties.serve, name="serve-evidence"),
+    path("plan/people/<int:id_>/hand-over", ties.hand_over, name="hand-over"),
+    re_path(
+        rf"^plan/sentences/{SHA256}/(?P<start>[0-9]{{1,8}})-(?P<end>[0-9]{{1,8}})$",
+        ties.from_sentence,
+        name="action-from-sentence",
+    ),
     path("plan/milestones/<int:id_>", progress.reach_milestone, name="reach-milestone"),
     path("plan/measures/<int:id_>", progress.add_result, name="add-result"),
     path("plan/date-moves/<int:id_>", progress.decide_move, name="decide-move"),

@@ -104,7 +104,9 @@ def serve(
 ) -> Evidence:
     """Set a piece of evidence beside more areas and actions."""
     more_areas, more_actions = tuple(areas), tuple(actions)
-    _check_may(by, more_actions)
+    is_theirs = any(by.has_perm(UPDATE_ACTION, it) for it in evidence.actions.all())
+    if more_actions or not is_theirs:
+        _check_may(by, more_actions)
     _check_authority(evidence.authority_id, more_areas, more_actions)
     evidence.areas.add(*more_areas)
     evidence.actions.add(*more_actions)
