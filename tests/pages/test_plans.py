@@ -49,7 +49,9 @@ def lay(settings: Any, people: dict[Role, User]) -> Planned:
     action = action_of(plan, editor, *areas, owner=people[Role.CONTRIBUTOR])
     words = MeasureWords(kind="indicator", what="Visits in time", target="85%", target_value=Decimal(85), unit="%")
     measure = measures.add(action=action, words=words, by=editor, at=AT)
-    found = Found(as_at=date(2024, 11, 30), value=Decimal(71), numerator=142, denominator=200)
+    found = Found(
+        as_at=date(2024, 11, 30), value=Decimal(71), numerator=142, denominator=200, observer="Bea Example, auditor"
+    )
     measures.record(measure=measure, found=found, by=editor, on=on, at=AT)
     progress.add_milestone(action=action, what="First ten", due_on=date(2024, 6, 1), by=editor, on=on, at=AT)
     for seen in (0, 0):

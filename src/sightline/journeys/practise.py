@@ -27,10 +27,12 @@ def practise(
 ) -> Run:
     """Measure a return and keep what may be shown of it, for an authority of the register.
 
-    What was hidden in the run before stays hidden, so that two runs cannot be subtracted.
+    What was hidden in the run before stays hidden, so that two runs cannot be subtracted. The measures of actions
+    that are tied to an indicator draw on the run at once.
 
     :raises UnusableReturn: where nothing of the return can be used; then nothing is kept.
     """
+    from sightline.improvement.actions.measures import follow
     from sightline.practice.actions.runs import keep_run
     from sightline.practice.queries.runs import last_mask, local_periods
     from sightline.register.models import Authority
@@ -38,7 +40,7 @@ def practise(
     local = {**local_periods(authority, request.as_at), **(request.local or {})}
     measured = _measure(replace(request, local=local, breakdown=None), breakdowns)
     safe, mask = measured.safe(settings, last_mask(authority))
-    return keep_run(
+    run = keep_run(
         authority=Authority.objects.get(pk=authority),
         as_at=request.as_at,
         kind=request.kind.value,
@@ -48,6 +50,8 @@ def practise(
         by=by,
         at=at,
     )
+    follow(run=run, by=by, at=at)
+    return run
 
 
 def _measure(request: Request, breakdowns: Sequence[Breakdown]) -> Measured:

@@ -11,6 +11,7 @@ from sightline.improvement.models.measure import Measure, MeasureResult
 from sightline.improvement.models.milestone import Milestone
 from sightline.improvement.models.plan import Plan, PlanSource
 from sightline.improvement.models.progress import ProgressUpdate
+from sightline.improvement.models.reminding import CalendarToken, DigestSent, MailChoice
 from sightline.improvement.models.said_again import SaidAgain
 
 __all__ = [
@@ -18,12 +19,15 @@ __all__ = [
     "ActionRevision",
     "Board",
     "BoardItem",
+    "CalendarToken",
     "ChallengeNote",
     "Closure",
     "DateMove",
     "Decision",
     "Dependency",
+    "DigestSent",
     "Evidence",
+    "MailChoice",
     "Measure",
     "MeasureResult",
     "Meeting",

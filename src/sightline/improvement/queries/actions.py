@@ -132,7 +132,7 @@ def detail(id_: int, on: date, sight: Sight) -> ActionDetail | None:
         areas=tuple(visible_areas(action.areas.all(), sight)),
         plans=tuple(action.plans.all()),
         contributors=tuple(it.get_full_name() or it.get_username() for it in action.contributors.order_by("username")),
-        measures=measured(action.measures.all(), on),
+        measures=measured(action.measures.select_related("crossed_in"), on),
         milestones=tuple(action.milestones.all()),
         updates=tuple(action.updates.select_related("by")),
         date_moves=moves,
