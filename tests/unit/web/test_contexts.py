@@ -31,6 +31,7 @@ SHOWN = {
     "authorities.England": "authorities/england.html",
     "account.SignIn": "account/sign-in.html",
     "account.MyAccount": "account/my-account.html",
+    "account.CalendarMade": "account/calendar.html",
     "account.TokenMade": "account/token.html",
     "second_step.SetUpSecondStep": "account/second-step.html",
     "second_step.RecoveryCodes": "account/recovery-codes.html",
