@@ -21,7 +21,7 @@ INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
 BY = "sightline demo"
-FILLED = "They and two returns of Northmere's are in the register now: sightline serve shows them."
+FILLED = "They, two returns of Northmere's and its plan are in the register now: sightline serve shows them."
 LEFT_ALONE = "The register was left as it is."
 
 AFTERWARDS = """
@@ -70,6 +70,9 @@ def demo(context: typer.Context) -> None:
     is_filled = fill_if_empty(by=BY, now=_now)
     if is_filled:
         fill_practice(workbooks, by=BY, now=_now)
+        from sightline.journeys.demonstrate_plan import fill_plan
+
+        fill_plan(by=BY)
     filled = FILLED if is_filled else LEFT_ALONE
     write_text(AFTERWARDS.format(folder=folder, returns=returns, last=last, as_at=NORTHMERE.until, filled=filled))
 
