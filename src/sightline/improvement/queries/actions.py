@@ -111,8 +111,14 @@ def line(action: Action, on: date) -> ActionLine:
 def lines(actions: Iterable[Action], on: date) -> tuple[ActionLine, ...]:
     """These actions as lines, in their order; in one query, however many."""
     ids = [action.pk for action in actions]
-    held = rated(Action.objects.filter(pk__in=ids).select_related("owner"), on).in_bulk(ids)
-    return tuple(line(held[id_], on) for id_ in ids)
+    held = lines_of(ids, on)
+    return tuple(held[id_] for id_ in ids)
+
+
+def lines_of(ids: Iterable[int], on: date) -> dict[int, ActionLine]:
+    """The actions of these numbers as lines, by number; in one query, however many."""
+    held = rated(Action.objects.select_related("owner"), on).in_bulk(list(ids))
+    return {id_: line(action, on) for id_, action in held.items()}
 
 
 def of_person(authority: str, person: int, on: date) -> QuerySet[Any]:
