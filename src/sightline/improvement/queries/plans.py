@@ -139,7 +139,8 @@ def _under(plan: Plan, areas: tuple[PlanArea, ...]) -> tuple[dict[int, list[int]
     has_ended = Case(When(action__status_now__in=ENDED, then=1), default=0, output_field=IntegerField())
     order = (has_ended.asc(), F("action__due_on").asc(nulls_last=True), F("action_id").asc())
     place = Window(RowNumber(), partition_by=F("planarea"), order_by=order)
-    rows = ties.annotate(place=place).filter(place__lte=MOST_UNDER_AN_AREA).order_by("planarea", "place")
+    placed: QuerySet[Any, Any] = ties.annotate(place=place)
+    rows = placed.filter(place__lte=MOST_UNDER_AN_AREA).order_by("planarea", "place")
     by_area: dict[int, list[int]] = defaultdict(list)
     for area, action in rows.values_list("planarea", "action"):
         by_area[area].append(action)

@@ -51,7 +51,7 @@ def other_plans(action: Action) -> tuple[Plan, ...]:
 def sharers(action: Action) -> tuple[tuple[User, bool], ...]:
     """Everyone who can share an action, and whether they do: people with an account, and who shares it now."""
     shared = set(action.contributors.values_list("pk", flat=True))
-    rows = User.objects.filter(Q(is_active=True) | Q(pk__in=shared)).exclude(pk=action.owner_id)
+    rows = User.objects.filter(Q(is_active=True) | Q(pk__in=shared)).exclude(pk=action.owner_id or 0)
     return tuple((it, it.pk in shared) for it in rows.order_by("first_name", "username"))
 
 
@@ -74,7 +74,8 @@ def owned_by(person: User, authority: str) -> int:
 
 def left(authority: str, plan: int | None = None) -> tuple[Left, ...]:
     """Who left and still owns something that has not ended, by name."""
-    actions = Action.objects.filter(authority=authority, owner__is_active=False).exclude(status_now__in=ENDED)
+    gone = list(User.objects.filter(is_active=False).values_list("pk", flat=True))
+    actions = Action.objects.filter(authority=authority, owner__in=gone).exclude(status_now__in=ENDED)
     if plan is not None:
         actions = actions.filter(plans=plan)
     counted = dict(actions.order_by().values_list("owner").annotate(Count("pk")))
