@@ -37,6 +37,10 @@ class Planned:
 
 @pytest.fixture
 def planned(settings: Any, people: dict[Role, User]) -> Planned:
+    return lay(settings, people)
+
+
+def lay(settings: Any, people: dict[Role, User]) -> Planned:
     """Northmere's plan in October 2025: one area closed and said again, one open and late."""
     settings.SIGHTLINE_AUTHORITY, settings.SIGHTLINE_TODAY = "northmere", TODAY
     editor, approver, on = people[Role.EDITOR], people[Role.APPROVER], date(2024, 12, 2)
@@ -45,7 +49,9 @@ def planned(settings: Any, people: dict[Role, User]) -> Planned:
     action = action_of(plan, editor, *areas, owner=people[Role.CONTRIBUTOR])
     words = MeasureWords(kind="indicator", what="Visits in time", target="85%", target_value=Decimal(85), unit="%")
     measure = measures.add(action=action, words=words, by=editor, at=AT)
-    found = Found(as_at=date(2024, 11, 30), value=Decimal(71), numerator=142, denominator=200)
+    found = Found(
+        as_at=date(2024, 11, 30), value=Decimal(71), numerator=142, denominator=200, observer="Bea Example, auditor"
+    )
     measures.record(measure=measure, found=found, by=editor, on=on, at=AT)
     progress.add_milestone(action=action, what="First ten", due_on=date(2024, 6, 1), by=editor, on=on, at=AT)
     for seen in (0, 0):
@@ -100,6 +106,10 @@ def paths(planned: Planned) -> list[str]:
         f"/plan/actions/{action}/date",
         f"/plan/actions/{action}/evidence",
         f"/plan/actions/{action}/measures",
+        f"/plan/actions/{action}/people",
+        f"/plan/actions/{action}/waits?words=twenty",
+        f"/plan/actions/{action}/plans",
+        f"/plan/people/{planned.action.owner_id}/hand-over",
         f"/plan/measures/{planned.action.measures.get().pk}",
         f"/plan/areas/{area}",
         f"/plan/areas/{planned.areas[1].pk}",

@@ -57,9 +57,10 @@ LISTS_NOTHING = {
     *("accessibility", "account", "add-document", "add-person", "brand", "change-password", "decide-tie"),
     *("delete-search", "doubt", "guidance", "health", "help", "my-account", "new-password", "original", "page-image"),
     *("make-token", "person", "readers", "receive", "revoke-token", "save-search", "sign-in", "sign-out", "table"),
-    *("tie-area", "tie-measure", "set-up-second-step", "sign-in-code", "turn-off-second-step", "without-second-step"),
+    *("choose-mail", "make-calendar", "revoke-calendar", "tie-area", "tie-measure"),
+    *("set-up-second-step", "sign-in-code", "turn-off-second-step", "without-second-step"),
 }
-ROOMS_OF_THEIR_OWN = ("plan", "paper", "practice")
+ROOMS_OF_THEIR_OWN = ("plan", "paper", "practice", "calendar")
 """Rooms whose own tests say how many queries each of their pages may ask."""
 
 

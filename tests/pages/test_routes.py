@@ -15,7 +15,7 @@ from sightline.practice.access import SEE_CHILDREN, SET_MEASURES
 from sightline.register import access
 from sightline.register.access import Role
 from sightline.web.permissions import ANYONE, declared
-from tests.unit.improvement.made import action_of, plan_of
+from tests.unit.improvement.made import action_of, plan_of, voice_of
 from tests.unit.papers.kept import begun
 from tests.unit.register.made import report, taken
 
@@ -85,6 +85,12 @@ ROUTES = {
     "add-milestone": ("/plan/actions/{action}/milestones", EDIT_PLAN),
     "reach-milestone": ("/plan/milestones/1", UPDATE_ACTION),
     "add-result": ("/plan/measures/1", UPDATE_ACTION),
+    "share-action": ("/plan/actions/{action}/people", EDIT_PLAN),
+    "wait-for": ("/plan/actions/{action}/waits", EDIT_PLAN),
+    "stand-in": ("/plan/actions/{action}/plans", EDIT_PLAN),
+    "serve-evidence": ("/plan/evidence/{evidence}", UPDATE_ACTION),
+    "hand-over": ("/plan/people/{person}/hand-over", EDIT_PLAN),
+    "action-from-sentence": ("/plan/sentences/{sha256}/0-9", EDIT_PLAN),
     "decide-move": ("/plan/date-moves/1", APPROVE),
     "evidence-file": ("/plan/evidence/1/file", READ_PLAN),
     "plan-area": ("/plan/areas/{area}", READ_PLAN),
@@ -106,6 +112,11 @@ ROUTES = {
     "change-password": ("/account/password", access.HAVE_ACCOUNT),
     "make-token": ("/account/tokens", access.HAVE_ACCOUNT),
     "revoke-token": ("/account/tokens/1/revoke", access.HAVE_ACCOUNT),
+    "choose-mail": ("/account/mail", access.HAVE_ACCOUNT),
+    "make-calendar": ("/account/calendar", access.HAVE_ACCOUNT),
+    "revoke-calendar": ("/account/calendar/revoke", access.HAVE_ACCOUNT),
+    "my-calendar": ("/calendar/x.ics", ANYONE),
+    "plan-calendar": ("/calendar/x/plans/{plan}.ics", ANYONE),
     "people": ("/people", access.MANAGE_PEOPLE),
     "add-person": ("/people/add", access.MANAGE_PEOPLE),
     "person": ("/people/{person}", access.MANAGE_PEOPLE),
@@ -161,6 +172,7 @@ def addresses(people: dict[Role, User]) -> dict[str, str]:
         "plan": plan.pk,
         "area": areas[0].pk,
         "action": action.pk,
+        "evidence": voice_of(action, people[Role.EDITOR]).pk,
         "source": plan.sources.get().pk,
         "inspection": document.inspection.pk,
         "sha256": document.document.sha256,

@@ -21,7 +21,7 @@ INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
 BY = "sightline demo"
-FILLED = "They and three years of Northmere's figures are in the register now: sightline serve shows them."
+FILLED = "They, Northmere's plan and three years of its figures are in the register now: sightline serve shows them."
 LEFT_ALONE = "The register was left as it is."
 
 AFTERWARDS = """
@@ -58,6 +58,7 @@ def demo(context: typer.Context) -> None:
         fill_if_empty,
         make_documents,
     )
+    from sightline.journeys.demonstrate_plan import fill_plan
     from sightline.journeys.demonstrate_practice import measure_quarters
     from sightline.journeys.opening import open_register
 
@@ -70,6 +71,7 @@ def demo(context: typer.Context) -> None:
     is_filled = fill_if_empty(by=BY, now=_now)
     if is_filled:
         measure_quarters(by=BY, now=_now)
+        fill_plan(by=BY)
     filled = FILLED if is_filled else LEFT_ALONE
     write_text(AFTERWARDS.format(folder=folder, returns=returns, last=last, as_at=NORTHMERE.until, filled=filled))
 

@@ -9,7 +9,21 @@ from typing import Annotated
 
 import typer
 
-from sightline.cli import demo, evaluate, export, knowledge, measure, paper, read, register, returns, serve, smart, sync
+from sightline.cli import (
+    demo,
+    digest,
+    evaluate,
+    export,
+    knowledge,
+    measure,
+    paper,
+    read,
+    register,
+    returns,
+    serve,
+    smart,
+    sync,
+)
 from sightline.cli.output import ReaderGone, Status, say
 from sightline.ground.errors import SightlineError
 
@@ -32,6 +46,7 @@ register.add_to(app)
 export.add_to(app)
 paper.add_to(app)
 smart.add_to(app)
+digest.add_to(app)
 returns.add_to(app)
 measure.add_to(app)
 sync.add_to(app)

@@ -24,10 +24,12 @@ def practise(
 ) -> Run:
     """Measure a return and keep what may be shown of it, for an authority of the register.
 
-    What was hidden in the run before stays hidden, so that two runs cannot be subtracted.
+    What was hidden in the run before stays hidden, so that two runs cannot be subtracted. The measures of actions
+    that are tied to an indicator draw on the run at once.
 
     :raises UnusableReturn: where nothing of the return can be used; then nothing is kept.
     """
+    from sightline.improvement.actions.measures import follow
     from sightline.practice.actions.runs import keep_run
     from sightline.practice.queries.runs import last_mask, local_periods
     from sightline.register.models import Authority
@@ -35,7 +37,7 @@ def practise(
     local = {**local_periods(authority, request.as_at), **(request.local or {})}
     measured = measure_return(replace(request, local=local))
     safe, mask = measured.safe(settings, last_mask(authority))
-    return keep_run(
+    run = keep_run(
         authority=Authority.objects.get(pk=authority),
         as_at=request.as_at,
         kind=request.kind.value,
@@ -45,3 +47,5 @@ def practise(
         by=by,
         at=at,
     )
+    follow(run=run, by=by, at=at)
+    return run

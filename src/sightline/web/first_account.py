@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 
 from sightline.journeys.demonstrate import fill_if_empty, is_demonstration
+from sightline.journeys.demonstrate_plan import fill_plan, let_share, people_of_the_plan
 from sightline.register.access import Role
 from sightline.register.actions import national
 from sightline.register.actions.accounts import change_account, first_password, open_account
@@ -31,18 +32,20 @@ def first_sign_in(*, is_for_this_machine_only: bool) -> list[str]:
     Where other machines can reach the service, the demonstration's well-known password does not open it.
     """
     national.load(by=_BY, at=now())
-    fill_if_empty(by=_BY, now=now)
+    if fill_if_empty(by=_BY, now=now):
+        fill_plan(by=_BY)
     if not is_for_this_machine_only:
         _stop_demonstration()
-    if not User.objects.filter(is_active=True).exists():
+    if not User.objects.filter(is_active=True).exclude(username__in=people_of_the_plan()).exists():
         return _open_first(for_demonstration=is_demonstration() and is_for_this_machine_only)
     return [hint] if (hint := sign_in_hint()) else []
 
 
 def _open_first(*, for_demonstration: bool) -> list[str]:
     name, password = (NAME, PASSWORD) if for_demonstration else (ADMINISTRATOR, first_password())
-    open_account(name=name, full_name=name.capitalize(), roles=[*Role], password=password, by=_BY, at=now())
+    person = open_account(name=name, full_name=name.capitalize(), roles=[*Role], password=password, by=_BY, at=now())
     if for_demonstration:
+        let_share(person)
         return [sign_in_hint()]
     return [f"Sign in as “{name}” with the password “{password}”. It is shown this once; change it under your name."]
 

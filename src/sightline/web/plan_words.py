@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sightline.ground.wording import day_in_words
+from sightline.improvement.queries.figures import Kept
 from sightline.web.pages.inspections import Choice
 
 _WORDS = {
@@ -50,8 +52,11 @@ _WORDS = {
     "document": "Document",
     "audit-result": "Result of an audit",
     "voice": "What children and families said",
-    "observation": "What a person saw",
-    "measure-result": "Result of a measure",
+    "observation": "What a named person saw or counted",
+    "measure-result": "A figure of what is measured under Practice",
+    "daily": "On each day on which something falls due, waits for you or came back",
+    "weekly": "Once a week",
+    "never": "Never",
     "what": "What will be done",
     "owner_role": "Owner, by role",
     "owner": "Owner",
@@ -86,6 +91,15 @@ def choices(ids: Iterable[str], first: str = "") -> tuple[Choice, ...]:
     """Ids as choices in words; ``first`` stands for none of them."""
     found = tuple(Choice(id_, plan_word(id_)) for id_ in ids)
     return (Choice("", first), *found) if first else found
+
+
+def kept_choices(kept: Kept) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Indicators and runs as choices; both empty where nothing is kept."""
+    if not kept.runs:
+        return (), ()
+    told = (Choice(it.id, it.label) for it in kept.indicators)
+    runs = (Choice(str(it.pk), f"As at {day_in_words(it.as_at)}") for it in kept.runs)
+    return (Choice("", "Choose an indicator"), *told), (Choice("", "Choose a run"), *runs)
 
 
 PLAN_FILTERS = {"plan_word": plan_word, "plan_colour": plan_colour}

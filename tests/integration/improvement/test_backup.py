@@ -23,7 +23,7 @@ def test_a_measured_value_stands_in_the_backup(tmp_path: Path) -> None:
     plan, areas = plan_of(northmere(), editor)
     words = MeasureWords(kind="indicator", what="Visits in time", target="85%", target_value=Decimal("85.5"))
     measure = measures.add(action=action_of(plan, editor, *areas), words=words, by=editor, at=AT)
-    found = Found(as_at=on, value=Decimal("71.25"), numerator=3, denominator=4)
+    found = Found(as_at=on, value=Decimal("71.25"), numerator=3, denominator=4, observer="Bea")
     measures.record(measure=measure, found=found, by=editor, on=on, at=AT)
     file = tmp_path / "kept.tar"
     back_up(file, at=AT)

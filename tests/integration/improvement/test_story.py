@@ -218,8 +218,8 @@ def _work(worked: list[Action], worker: User, approver: User, folder: Path) -> N
             at=_at(done),
         )
         measure = action.measures.get()
-        found = Found(as_at=date(2025, 1, 31), value=Decimal(88), numerator=53, denominator=60)
-        result = measures.record(measure=measure, found=found, by=worker, on=done, at=_at(done))
+        found = Found(as_at=date(2025, 1, 31), value=Decimal(88), numerator=53, denominator=60, observer="Dora Example")
+        measures.record(measure=measure, found=found, by=worker, on=done, at=_at(done))
         claim = Claim(
             authority=action.authority,
             title="Audit of sixty records",
@@ -227,7 +227,7 @@ def _work(worked: list[Action], worker: User, approver: User, folder: Path) -> N
             on=date(2025, 1, 31),
             actions=(action,),
         )
-        evidence.add_result(claim=claim, result=result, by=worker, on=done, at=_at(done))
+        evidence.add_audit(claim=claim, counted=60, by=worker, on=done, at=_at(done))
         heard = Claim(
             authority=action.authority,
             title="What families told us",

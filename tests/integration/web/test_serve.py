@@ -82,7 +82,7 @@ def test_the_first_run_shows_the_demonstration_and_says_how_to_sign_in(service: 
     base, said = service
     page = _asked(base)
     assert "Northmere" in page
-    assert "guided path of five steps" in page
+    assert "guided path of six steps" in page
     assert "National facts cover" in page
     words = said.read_text(encoding="utf-8")
     assert f"Sightline is at {base}/" in words

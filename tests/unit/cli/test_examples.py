@@ -26,7 +26,7 @@ def _commands(command: object, name: str) -> Iterator[tuple[str, str]]:
 
 
 COMMANDS = dict(_commands(typer.main.get_command(app), "sightline"))
-STORED = ("import", "verify", "backup", "restore", "export", "sync", "serve", "demo", "paper")
+STORED = ("import", "verify", "backup", "restore", "export", "sync", "serve", "demo", "paper", "digest")
 OF_A_KEPT_RETURN = ("returns hold", "returns release", "returns discard")
 OF_THE_REGISTER = {f"sightline {name}" for name in (*STORED, *OF_A_KEPT_RETURN)}
 """Commands that change the store for good, fetch, or serve until stopped: they run in tests/integration."""

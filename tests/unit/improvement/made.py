@@ -7,9 +7,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from sightline.improvement.actions import actions, areas, plans
+from sightline.improvement.actions import actions, areas, evidence, plans
 from sightline.improvement.actions.actions import ActionWords
-from sightline.improvement.models import Action, Plan, PlanArea
+from sightline.improvement.actions.evidence import Claim
+from sightline.improvement.models import Action, Evidence, Plan, PlanArea
 from sightline.register.access import Role
 from sightline.register.actions.accounts import open_account
 from sightline.register.models import Authority, Inspection
@@ -67,3 +68,9 @@ def own_authority() -> Authority:
         pk="eastvale", defaults={"name": "Eastvale", "council_kind": "county", "is_invented": True}
     )
     return found
+
+
+def voice_of(action: Action, by: User, on: date = BEGUN) -> Evidence:
+    """What families said, as evidence for an action."""
+    claim = Claim(authority=action.authority, title="Families", words="“We know.”", on=on, actions=(action,))
+    return evidence.add_voice(claim=claim, heard_how="A group", counted=9, by=by, on=on, at=AT)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sightline.improvement.actions import actions, areas, date_moves, plans, progress
+from sightline.improvement.actions import actions, areas, date_moves, plans, progress, ties
 from sightline.improvement.models import Action, ActionRevision, PlanArea
 from sightline.improvement.refusals import ChangedMeanwhile, Refused
 from sightline.register import events
@@ -58,8 +58,8 @@ def test_words_pasted_from_word_are_made_plain(world: World) -> None:
 def test_one_action_serves_two_areas_and_two_plans_and_is_held_once(world: World) -> None:
     action = world.action()
     other = plans.begin(authority=world.plan.authority, title="After the peer review", by=world.editor, on=BEGUN, at=AT)
-    actions.answer(action=action, areas=world.areas, by=world.editor, at=AT)
-    actions.stand_in(action=action, plan=other, by=world.editor, at=AT)
+    ties.answer(action=action, areas=world.areas, by=world.editor, at=AT)
+    ties.stand_in(action=action, plan=other, by=world.editor, at=AT)
     assert Action.objects.count() == 1
     assert (action.areas.count(), set(action.plans.all())) == (2, {world.plan, other})
 
@@ -143,10 +143,10 @@ def test_nobody_agrees_to_their_own_move(world: World) -> None:
 
 def test_actions_do_not_wait_for_each_other_in_a_circle(world: World) -> None:
     one, two, three = world.action(), world.action(), world.action()
-    actions.wait_for(action=one, on=two, by=world.editor, at=AT)
-    actions.wait_for(action=two, on=three, by=world.editor, at=AT)
+    ties.wait_for(action=one, on=two, by=world.editor, at=AT)
+    ties.wait_for(action=two, on=three, by=world.editor, at=AT)
     with pytest.raises(Refused, match="waits for this one already"):
-        actions.wait_for(action=three, on=one, by=world.editor, at=AT)
+        ties.wait_for(action=three, on=one, by=world.editor, at=AT)
 
 
 def test_every_change_leaves_its_event_in_the_chain(world: World) -> None:

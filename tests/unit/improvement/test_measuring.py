@@ -56,13 +56,16 @@ STANDS: list[tuple[dict[str, Any], dict[str, Any] | None, str, str]] = [
 ]
 
 
+SEEN = "Dora Example, team manager"
+
+
 @pytest.mark.parametrize(("words", "found", "nearness", "sentence"), STANDS)
 def test_a_measure_says_how_near_it_is(
     world: World, words: dict[str, Any], found: dict[str, Any] | None, nearness: str, sentence: str
 ) -> None:
     measure = measures.add(action=world.action(), words=MeasureWords(**words), by=world.editor, at=AT)
     if found:
-        measures.record(measure=measure, found=Found(as_at=JUNE, **found), by=world.worker, on=ON, at=AT)
+        measures.record(measure=measure, found=Found(as_at=JUNE, observer=SEEN, **found), by=world.worker, on=ON, at=AT)
     (told,) = measured([measure], ON)
     assert told.nearness == nearness
     assert sentence in told.sentence
@@ -71,7 +74,7 @@ def test_a_measure_says_how_near_it_is(
 def test_the_newest_result_of_the_day_counts(world: World) -> None:
     measure = measures.add(action=world.action(), words=MeasureWords(**SHARE), by=world.editor, at=AT)
     for as_at, value in ((JUNE, 80), (date(2024, 5, 31), 70)):
-        found = Found(as_at=as_at, value=Decimal(value))
+        found = Found(as_at=as_at, value=Decimal(value), observer=SEEN)
         measures.record(measure=measure, found=found, by=world.worker, on=ON, at=AT)
     assert "80%" in measured([measure], ON)[0].sentence
     assert "70%" in measured([measure], date(2024, 6, 1))[0].sentence
@@ -83,6 +86,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"as_at": JUNE, "value": Decimal(1), "numerator": 3}, "counts-do-not-fit"),
     ({"as_at": JUNE, "value": Decimal(1), "numerator": 3, "denominator": 2}, "counts-do-not-fit"),
     ({"as_at": JUNE, "value": Decimal("NaN")}, "not-known"),
+    ({"as_at": JUNE, "value": Decimal(1), "observer": " "}, "words-missing"),
 ]
 
 
@@ -90,5 +94,5 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
 def test_a_result_that_cannot_be_is_refused(world: World, found: dict[str, Any], code: str) -> None:
     measure = measures.add(action=world.action(), words=MeasureWords(**SHARE), by=world.editor, at=AT)
     with pytest.raises(Refused) as refusal:
-        measures.record(measure=measure, found=Found(**found), by=world.worker, on=ON, at=AT)
+        measures.record(measure=measure, found=Found(**{"observer": SEEN, **found}), by=world.worker, on=ON, at=AT)
     assert refusal.value.code == code

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sightline.improvement.actions import actions, progress
+from sightline.improvement.actions import progress, ties
 from sightline.improvement.models import Action, Milestone
 from sightline.improvement.queries.actions import Wanted, line, listed, of_person
 from sightline.improvement.queries.standing import counts, rated, standing_of, with_rating
@@ -98,7 +98,7 @@ def test_a_milestone_that_passed_puts_an_action_at_risk(world: World) -> None:
 
 def test_an_action_that_waits_for_a_late_one_is_at_risk(world: World) -> None:
     action, late = world.action(), world.action(due_on=date(2024, 4, 1))
-    actions.wait_for(action=action, on=late, by=world.editor, at=AT)
+    ties.wait_for(action=action, on=late, by=world.editor, at=AT)
     assert standing_of(action, date(2024, 4, 2)).rule == "waits-for-late"
 
 

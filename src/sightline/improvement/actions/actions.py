@@ -1,10 +1,11 @@
-"""Actions: added from what they answer, revised by two people without losing a word, shared and tied.
+"""Actions: added from what they answer, and revised by two people without losing a word.
 
 ::
 
     add(plan=, areas=, words=, by=, on=, at=) -> Action
     revise(action=, words=, seen=, by=, on=, at=)     ``seen`` is the version the person had before them
-    answer / stand_in / share / wait_for              more areas, another plan, contributors, dependencies
+
+What an action answers, who shares it and what it waits for stands in :mod:`~sightline.improvement.actions.ties`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from django.db import transaction
 from sightline.ground.wording import day_in_words
 from sightline.improvement.access import EDIT_PLAN, ensure
 from sightline.improvement.actions.areas import of_plan
-from sightline.improvement.models import Action, ActionRevision, Dependency, Plan, PlanArea
+from sightline.improvement.models import Action, ActionRevision, Plan, PlanArea
 from sightline.improvement.models.plan import CONSULTATION, DRAFT
 from sightline.improvement.pasted import line, needed, optional
 from sightline.improvement.refusals import ChangedMeanwhile, Refused
@@ -92,63 +93,6 @@ def revise(*, action: Action, words: ActionWords, seen: int, by: User, on: date,
         raise _meanwhile(held, checked)
     action.refresh_from_db()
     return action
-
-
-@transaction.atomic
-def answer(*, action: Action, areas: Iterable[PlanArea], by: User, at: datetime) -> Action:
-    """Let an action answer these areas, as well as those it answers."""
-    ensure(by, EDIT_PLAN)
-    found = list(areas)
-    if any(area.authority_id != action.authority_id for area in found):
-        raise Refused("other-authority", "One of these areas is of another authority.", "areas")
-    action.areas.add(*found)
-    tell(action, "action-answers", by, at, {"areas": [area.pk for area in found]})
-    return action
-
-
-@transaction.atomic
-def stand_in(*, action: Action, plan: Plan, by: User, at: datetime) -> Action:
-    """Let an action stand in one more plan; it stays one action, with one owner and one date."""
-    ensure(by, EDIT_PLAN)
-    if action.authority_id != plan.authority_id:
-        raise Refused("other-authority", "That plan is of another authority.", "plan")
-    action.plans.add(plan)
-    tell(action, "action-stands-in-plan", by, at, {"plan": plan.pk})
-    return action
-
-
-@transaction.atomic
-def share(*, action: Action, contributors: Iterable[User], by: User, at: datetime) -> Action:
-    """Say who contributes, from now on these and nobody else; they may report on it."""
-    ensure(by, EDIT_PLAN)
-    found = list(contributors)
-    action.contributors.set(found)
-    tell(action, "action-shared", by, at, {"contributors": sorted(it.get_username() for it in found)})
-    return action
-
-
-@transaction.atomic
-def wait_for(*, action: Action, on: Action, by: User, at: datetime) -> Dependency:
-    """Say that an action waits for another."""
-    ensure(by, EDIT_PLAN)
-    if action.authority_id != on.authority_id:
-        raise Refused("other-authority", "That action is of another authority.", "waits_for")
-    if action.pk in _all_waited_for(on):
-        raise Refused("goes-in-a-circle", "That action waits for this one already, directly or by others.", "waits_for")
-    tie, is_new = Dependency.objects.get_or_create(action=action, on=on)
-    if is_new:
-        tell(action, "action-waits", by, at, {"for": on.pk})
-    return tie
-
-
-def _all_waited_for(action: Action) -> set[int]:
-    """The action and everything it waits for, however far."""
-    seen: set[int] = set()
-    ahead = {action.pk}
-    while ahead:
-        seen |= ahead
-        ahead = set(Dependency.objects.filter(action__in=ahead).values_list("on", flat=True)) - seen
-    return seen
 
 
 def _revise(held: Action, checked: ActionWords, by: User, on: date, at: datetime) -> None:

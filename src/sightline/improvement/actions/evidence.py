@@ -3,7 +3,7 @@
 ::
 
     add_document(claim=, file=, shelf=, place=, ...)       a file, kept by its hash, with the place in it
-    add_result(claim=, result=, ...)                       what a measure stood at
+    add_figure(claim=, figure=, ...)                       what a kept run says of an indicator: nothing is typed
     add_audit / add_voice / add_observation                audits, what children and families said, what a person saw
     serve(evidence=, areas=, actions=, by=, at=)           one piece can serve several
 """
@@ -20,11 +20,14 @@ from django.db import transaction
 
 from sightline.collecting.shelf import SUFFIX, Shelf
 from sightline.improvement.access import EDIT_PLAN, UPDATE_ACTION, ensure
-from sightline.improvement.models import Action, Evidence, MeasureResult, PlanArea
+from sightline.improvement.models import Action, Evidence, PlanArea
 from sightline.improvement.models.evidence import AUDIT, DOCUMENT, OBSERVATION, RESULT, VOICE
 from sightline.improvement.pasted import line, needed
+from sightline.improvement.queries.figures import definition_in_words, figure_in_words
 from sightline.improvement.refusals import Refused
 from sightline.improvement.trail import tell
+from sightline.knowledge.indicators import indicators
+from sightline.practice.models import Figure
 from sightline.register.models import Authority
 
 LONGEST_TITLE = 200
@@ -34,15 +37,21 @@ LONGEST_OBSERVER = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What is said to be shown, when, and for which areas and actions."""
+class Served:
+    """The areas and actions of an authority for which something is evidence."""
 
     authority: Authority
+    areas: tuple[PlanArea, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Served):
+    """What is said to be shown, when, and for which areas and actions."""
+
     title: str
     words: str
     on: date
-    areas: tuple[PlanArea, ...] = ()
-    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,28 @@ def add_document(*, claim: Claim, file: File, shelf: Shelf, place: str, by: User
 
 
 @transaction.atomic
-def add_result(*, claim: Claim, result: MeasureResult, by: User, on: date, at: datetime) -> Evidence:
-    """Let what a measure stood at be evidence."""
+def add_figure(*, served: Served, figure: Figure | None, by: User, on: date, at: datetime) -> Evidence:
+    """Let what a kept run says of an indicator be evidence.
+
+    The value, its counts as they may be shown, the day and the definition are taken from the run. What a person
+    says that they counted themselves is an observation.
+    """
+    if figure is None:
+        raise Refused("evidence-bare", "Choose an indicator, and a run that has a figure of it.", "indicator")
+    if figure.run.authority_id != served.authority.pk:
+        raise Refused("other-authority", "That run is of another authority.", "run")
+    if figure.value is None:
+        raise Refused("evidence-bare", f"That run has no figure that can be shown. {figure.why}".strip(), "run")
+    claim = Claim(
+        authority=served.authority,
+        title=indicators()[figure.indicator].label[:LONGEST_TITLE],
+        words=f"{figure_in_words(figure)}. {definition_in_words(figure)}",
+        on=figure.run.as_at,
+        areas=served.areas,
+        actions=served.actions,
+    )
     _check(claim, by, on)
-    return _add(claim, by, at, kind=RESULT, result=result)
+    return _add(claim, by, at, kind=RESULT, figure=figure)
 
 
 @transaction.atomic
@@ -104,7 +131,9 @@ def serve(
 ) -> Evidence:
     """Set a piece of evidence beside more areas and actions."""
     more_areas, more_actions = tuple(areas), tuple(actions)
-    _check_may(by, more_actions)
+    is_theirs = any(by.has_perm(UPDATE_ACTION, it) for it in evidence.actions.all())
+    if more_actions or not is_theirs:
+        _check_may(by, more_actions)
     _check_authority(evidence.authority_id, more_areas, more_actions)
     evidence.areas.add(*more_areas)
     evidence.actions.add(*more_actions)

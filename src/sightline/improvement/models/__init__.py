@@ -11,6 +11,7 @@ from sightline.improvement.models.measure import Measure, MeasureResult
 from sightline.improvement.models.milestone import Milestone
 from sightline.improvement.models.plan import Plan, PlanSource
 from sightline.improvement.models.progress import ProgressUpdate
+from sightline.improvement.models.reminding import CalendarToken, DigestSent, MailChoice
 from sightline.improvement.models.said_again import SaidAgain
 from sightline.improvement.models.upload import ColumnChoice, PlanUpload
 
@@ -19,13 +20,16 @@ __all__ = [
     "ActionRevision",
     "Board",
     "BoardItem",
+    "CalendarToken",
     "ChallengeNote",
     "Closure",
     "ColumnChoice",
     "DateMove",
     "Decision",
     "Dependency",
+    "DigestSent",
     "Evidence",
+    "MailChoice",
     "Measure",
     "MeasureResult",
     "Meeting",

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from sightline.improvement.models.action import Action
 from sightline.improvement.models.area import PlanArea
-from sightline.improvement.models.measure import MeasureResult
+from sightline.practice.models import Figure
 from sightline.register.models.places import one_of
 
 DOCUMENT, RESULT, AUDIT, VOICE, OBSERVATION = "document", "measure-result", "audit-result", "voice", "observation"
@@ -19,8 +19,9 @@ class Evidence(models.Model):
     """One piece of evidence; it can serve several areas and actions.
 
     A document is kept by its hash with the place in it (``place``, such as a page or paragraph) and the words there.
-    A measure's result is one that disclosure control let pass. An audit says how many were looked at. What
-    children and families said names how it was heard and from how many. An observation names its observer.
+    A measure's result is the figure of a kept run, as disclosure control let it pass. An audit says how many were
+    looked at. What children and families said names how it was heard and from how many. An observation names its
+    observer.
     """
 
     authority = models.ForeignKey("register.Authority", on_delete=models.PROTECT, related_name="evidence")
@@ -31,7 +32,7 @@ class Evidence(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     filename = models.CharField(max_length=255, blank=True)
     place = models.CharField(max_length=120, blank=True)
-    result = models.ForeignKey(MeasureResult, on_delete=models.PROTECT, null=True, related_name="evidence")
+    figure = models.ForeignKey(Figure, on_delete=models.PROTECT, null=True, related_name="+")
     counted = models.PositiveIntegerField(null=True)
     heard_how = models.CharField(max_length=200, blank=True)
     observer = models.CharField(max_length=150, blank=True)
@@ -55,7 +56,7 @@ class Evidence(models.Model):
                 condition=~Q(kind=DOCUMENT) | ~Q(sha256="") & ~Q(place=""), name="a_document_has_its_file_and_place"
             ),
             models.CheckConstraint(
-                condition=~Q(kind=RESULT) | Q(result__isnull=False), name="a_measured_result_has_its_result"
+                condition=~Q(kind=RESULT) | Q(figure__isnull=False), name="a_measured_result_is_of_a_kept_run"
             ),
             models.CheckConstraint(condition=~Q(kind=AUDIT) | Q(counted__gt=0), name="an_audit_says_how_many"),
             models.CheckConstraint(

@@ -21,6 +21,7 @@ from sightline.improvement.models import (
     ActionRevision,
     ChallengeNote,
     DateMove,
+    Dependency,
     Evidence,
     Milestone,
     Plan,
@@ -31,7 +32,7 @@ from sightline.improvement.models.date_move import ASKED
 from sightline.improvement.queries.measuring import Measured, measured
 from sightline.improvement.queries.standing import ENDED, Standing, rated, standing_of
 from sightline.improvement.queries.visible import visible_areas
-from sightline.knowledge.action_status import action_statuses
+from sightline.knowledge.action_status import Rating, action_statuses
 from sightline.register.queries.sight import Sight
 
 
@@ -57,6 +58,15 @@ class ActionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """An action at the other end of a dependency; ``words`` say what it means where one is late, else nothing."""
+
+    tie: int
+    line: ActionLine
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionDetail:
     """All that is held of one action. ``set_aside`` are words written at the same time as others', not applied."""
 
@@ -69,7 +79,8 @@ class ActionDetail:
     updates: tuple[ProgressUpdate, ...]
     date_moves: tuple[DateMove, ...]
     asked_move: DateMove | None
-    waits_for: tuple[ActionLine, ...]
+    waits_for: tuple[Wait, ...]
+    waited_for_by: tuple[Wait, ...]
     evidence: tuple[Evidence, ...]
     challenges: tuple[ChallengeNote, ...]
     set_aside: tuple[ActionRevision, ...]
@@ -100,8 +111,14 @@ def line(action: Action, on: date) -> ActionLine:
 def lines(actions: Iterable[Action], on: date) -> tuple[ActionLine, ...]:
     """These actions as lines, in their order; in one query, however many."""
     ids = [action.pk for action in actions]
-    held = rated(Action.objects.filter(pk__in=ids).select_related("owner"), on).in_bulk(ids)
-    return tuple(line(held[id_], on) for id_ in ids)
+    held = lines_of(ids, on)
+    return tuple(held[id_] for id_ in ids)
+
+
+def lines_of(ids: Iterable[int], on: date) -> dict[int, ActionLine]:
+    """The actions of these numbers as lines, by number; in one query, however many."""
+    held = rated(Action.objects.select_related("owner"), on).in_bulk(list(ids))
+    return {id_: line(action, on) for id_, action in held.items()}
 
 
 def of_person(authority: str, person: int, on: date) -> QuerySet[Any]:
@@ -115,22 +132,48 @@ def detail(id_: int, on: date, sight: Sight) -> ActionDetail | None:
     if action is None:
         return None
     moves = tuple(action.date_moves.select_related("asked_by", "decided_by"))
-    waits = Action.objects.filter(waited_for_by__action=action).order_by("due_on", "id")
+    own = line(action, on)
     return ActionDetail(
-        line=line(action, on),
+        line=own,
         areas=tuple(visible_areas(action.areas.all(), sight)),
         plans=tuple(action.plans.all()),
         contributors=tuple(it.get_full_name() or it.get_username() for it in action.contributors.order_by("username")),
-        measures=measured(action.measures.all(), on),
+        measures=measured(action.measures.select_related("crossed_in"), on),
         milestones=tuple(action.milestones.all()),
         updates=tuple(action.updates.select_related("by")),
         date_moves=moves,
         asked_move=next((it for it in moves if it.state == ASKED), None),
-        waits_for=lines(waits, on),
+        waits_for=waits_for(action, on),
+        waited_for_by=_waited_for_by(own, on),
         evidence=tuple(action.evidence.all()),
         challenges=tuple(action.challenges.select_related("by", "answered_by")),
         set_aside=tuple(action.revisions.filter(is_applied=False).select_related("by")),
     )
+
+
+def waits_for(action: Action, on: date) -> tuple[Wait, ...]:
+    """What an action waits for, soonest due first."""
+    ties = dict(Dependency.objects.filter(action=action).values_list("on", "pk"))
+    return tuple(_wait(ties[it.action.pk], it, it) for it in lines(_by_day(ties), on))
+
+
+def _waited_for_by(own: ActionLine, on: date) -> tuple[Wait, ...]:
+    """What waits for an action, soonest due first."""
+    ties = dict(Dependency.objects.filter(on=own.action.pk).values_list("action", "pk"))
+    return tuple(_wait(ties[it.action.pk], it, own) for it in lines(_by_day(ties), on))
+
+
+def _by_day(ids: Iterable[int]) -> QuerySet[Action]:
+    return Action.objects.filter(pk__in=list(ids)).order_by(F("due_on").asc(nulls_last=True), "id")
+
+
+def _wait(tie: int, line: ActionLine, first: ActionLine) -> Wait:
+    """``first`` is the one that has to be done before the other."""
+    if first.standing.rating is not Rating.LATE:
+        return Wait(tie, line, "")
+    this = "What is waited for" if first is line else "This action"
+    reason = first.standing.reason
+    return Wait(tie, line, f"{this} is late: {reason[0].lower()}{reason[1:]} What waits for it may be late too.")
 
 
 def owner_in_words(action: Action) -> str:

@@ -15,7 +15,7 @@ from sightline.improvement.queries.visible import visible_areas
 from sightline.improvement.queries.watching import Again, said_again_of
 from sightline.register.queries.sight import Sight
 
-MOST_ACTIONS = 50
+MOST_ACTIONS = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sightline.collecting.shelf import Shelf
+from sightline.ground.wording import day_in_words
 from sightline.improvement.models import Action, Evidence, PlanArea
 
 KIND_WORDS = {
     "document": "Document",
-    "measure-result": "Result of a measure",
+    "measure-result": "Measured under Practice",
     "audit-result": "Result of an audit",
     "voice": "What children and families said",
     "observation": "What a person saw",
@@ -28,7 +29,7 @@ class EvidenceLine:
 
 def lines_for(about: PlanArea | Action, shelf: Shelf) -> tuple[EvidenceLine, ...]:
     """The evidence of an area or an action, newest first."""
-    return tuple(line(it, shelf) for it in about.evidence.select_related("added_by", "result__measure"))
+    return tuple(line(it, shelf) for it in about.evidence.select_related("added_by", "figure__run"))
 
 
 def line(evidence: Evidence, shelf: Shelf) -> EvidenceLine:
@@ -56,7 +57,7 @@ def _source(evidence: Evidence) -> str:
         case "document":
             return f"{evidence.filename}, {evidence.place}"
         case "measure-result":
-            return evidence.result.measure.what if evidence.result else ""
+            return f"return as at {day_in_words(evidence.figure.run.as_at)}" if evidence.figure else ""
         case "audit-result":
             return f"{evidence.counted or 0:,} records looked at"
         case "voice":

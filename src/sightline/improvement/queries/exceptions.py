@@ -10,6 +10,7 @@ from sightline.improvement.queries.actions import ActionLine, lines
 from sightline.improvement.queries.clocks import Clock, clocks_of
 from sightline.improvement.queries.plans import summary
 from sightline.improvement.queries.standing import ENDED, counts, with_rating
+from sightline.improvement.queries.ties import Left, left
 from sightline.improvement.queries.visible import visible_areas
 from sightline.improvement.queries.watching import Again, said_again
 from sightline.knowledge.action_status import Rating
@@ -21,7 +22,7 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """What is late, at risk, moved, undated, unanswered, reopened or said again, between two days.
+    """What is late, at risk, moved, left behind, undated, unanswered, reopened or said again, between two days.
 
     ``summary`` counts everything first, so that the exceptions stand beside the whole.
     """
@@ -34,6 +35,7 @@ class Exceptions:
     late_count: int
     at_risk: tuple[ActionLine, ...]
     at_risk_count: int
+    left: tuple[Left, ...]
     undated: tuple[ActionLine, ...]
     moves: tuple[DateMove, ...]
     unanswered: tuple[PlanArea, ...]
@@ -43,8 +45,8 @@ class Exceptions:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing a board has to hear of."""
-        told = (self.late_duties, self.late, self.at_risk, self.undated, self.moves, self.unanswered, self.reopened)
-        return not any((*told, self.again))
+        told = (self.late_duties, self.late, self.at_risk, self.left, self.undated, self.moves, self.unanswered)
+        return not any((*told, self.reopened, self.again))
 
 
 def exceptions(authority: str, since: date, on: date, sight: Sight, plan: int | None = None) -> Exceptions:
@@ -67,6 +69,7 @@ def exceptions(authority: str, since: date, on: date, sight: Sight, plan: int | 
         late_count=stand[Rating.LATE],
         at_risk=lines(with_rating(actions, on, Rating.AT_RISK).order_by("due_on", "id")[:MOST], on),
         at_risk_count=stand[Rating.AT_RISK],
+        left=left(authority, plan),
         undated=lines(actions.filter(due_on=None).exclude(status_now__in=ENDED).order_by("added_on", "id")[:MOST], on),
         moves=tuple(moves.select_related("action", "asked_by", "decided_by").order_by("-asked_on", "-id")[:MOST]),
         unanswered=tuple(areas.filter(actions=None).exclude(state="closed").order_by("id")[:MOST]),

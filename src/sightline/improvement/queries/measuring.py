@@ -49,6 +49,20 @@ class Measured:
         return WORDS[self.nearness]
 
     @property
+    def source(self) -> str:
+        """Where the latest result comes from: a kept run, or a person by name; empty where there is none."""
+        if self.latest is None:
+            return ""
+        is_of_run = self.latest.figure_id is not None
+        return "From what is measured under Practice." if is_of_run else f"Found by {self.latest.observer}."
+
+    @property
+    def crossed(self) -> str:
+        """When a kept run reached the target first; empty while none has."""
+        run = self.measure.crossed_in
+        return f"The target was first reached in the return as at {day_in_words(run.as_at)}." if run else ""
+
+    @property
     def is_met(self) -> bool:
         """Whether it is at its target; a target in words counts as met once a result in words is there."""
         return self.nearness in (Nearness.AT_TARGET, Nearness.IN_WORDS)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Prefetch
+from django.db.models import Case, Count, F, IntegerField, Prefetch, QuerySet, When, Window
+from django.db.models.functions import RowNumber
 
 from sightline.ground.wording import count_in_words, list_in_words
 from sightline.improvement.models import Action, ChallengeNote, Plan, PlanArea, PlanSource
-from sightline.improvement.queries.actions import ActionLine, lines
+from sightline.improvement.queries.actions import ActionLine, lines_of
 from sightline.improvement.queries.clocks import Clock, clocks_of
-from sightline.improvement.queries.standing import counts, counts_by_plan, with_rating
+from sightline.improvement.queries.standing import ENDED, counts, counts_by_plan, with_rating
 from sightline.improvement.queries.visible import visible_areas
 from sightline.knowledge.action_status import Rating
 from sightline.register.queries.sight import Sight
 
-MOST_LATE = 25
-MOST_UNDER_AN_AREA = 20
+MOST_LATE = 10
+MOST_UNDER_AN_AREA = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,14 @@ def detail(id_: int, on: date, sight: Sight) -> PlanDetail | None:
     if plan is None:
         return None
     areas = tuple(visible_areas(plan.areas.select_related("source"), sight).order_by("id"))
-    under = _under(plan, areas, on)
-    late = with_rating(plan.actions.select_related("owner"), on, Rating.LATE).order_by("due_on", "id")
-    loose = plan.actions.filter(areas=None)[:MOST_UNDER_AN_AREA]
+    under, totals = _under(plan, areas)
+    late = with_rating(plan.actions.all(), on, Rating.LATE).order_by("due_on", "id").values_list("pk", flat=True)
+    late_ids, loose = list(late[:MOST_LATE]), list(_soonest(plan.actions.filter(areas=None))[:MOST_UNDER_AN_AREA])
+    held = lines_of({*late_ids, *loose, *(id_ for ids in under.values() for id_ in ids)}, on)
+    answered = tuple(
+        AreaWithActions(area, tuple(held[id_] for id_ in under[area.pk]), totals.get(area.pk, 0) - len(under[area.pk]))
+        for area in areas
+    )
     stand = counts(Action.objects.filter(plans=plan), on)
     return PlanDetail(
         plan=plan,
@@ -85,10 +92,10 @@ def detail(id_: int, on: date, sight: Sight) -> PlanDetail | None:
         sources=tuple(plan.sources.all()),
         clocks=clocks_of(plan, on),
         counts=stand,
-        late=lines(late[:MOST_LATE], on),
-        areas=under,
-        unanswered=tuple(it.area for it in under if not it.actions),
-        loose=lines(loose, on),
+        late=tuple(held[id_] for id_ in late_ids),
+        areas=answered,
+        unanswered=tuple(it.area for it in answered if not it.actions),
+        loose=tuple(held[id_] for id_ in loose),
         challenges=tuple(plan.challenges.select_related("by", "answered_by")),
     )
 
@@ -116,21 +123,25 @@ def _line(plan: Plan, stand: dict[Rating, int], on: date) -> PlanLine:
     return PlanLine(plan, len(areas), still_open, stand, clocks_of(plan, on))
 
 
-def _under(plan: Plan, areas: tuple[PlanArea, ...], on: date) -> tuple[AreaWithActions, ...]:
-    """The plan's actions under each area they answer: one action may stand under several."""
+def _soonest(actions: QuerySet[Action]) -> QuerySet[Any, Any]:
+    """The numbers of what is still to be done, soonest due first, and then of what has ended."""
+    has_ended = Case(When(status_now__in=ENDED, then=1), default=0, output_field=IntegerField())
+    return actions.order_by(has_ended, F("due_on").asc(nulls_last=True), "id").values_list("pk", flat=True)
+
+
+def _under(plan: Plan, areas: tuple[PlanArea, ...]) -> tuple[dict[int, list[int]], dict[int, int]]:
+    """The first actions under each area they answer, the open ones first, and how many there are in all.
+
+    One action may stand under several.
+    """
     ties = Action.areas.through.objects.filter(planarea__in=areas, action__plans=plan)
     totals = dict(ties.values_list("planarea").annotate(Count("id")))
+    has_ended = Case(When(action__status_now__in=ENDED, then=1), default=0, output_field=IntegerField())
+    order = (has_ended.asc(), F("action__due_on").asc(nulls_last=True), F("action_id").asc())
+    place = Window(RowNumber(), partition_by=F("planarea"), order_by=order)
+    placed: QuerySet[Any, Any] = ties.annotate(place=place)
+    rows = placed.filter(place__lte=MOST_UNDER_AN_AREA).order_by("planarea", "place")
     by_area: dict[int, list[int]] = defaultdict(list)
-    for area, action in ties.order_by("action__due_on", "action_id").values_list("planarea", "action"):
-        if len(by_area[area]) < MOST_UNDER_AN_AREA:
-            by_area[area].append(action)
-    wanted = Action.objects.filter(pk__in={action for found in by_area.values() for action in found})
-    held = {it.action.pk: it for it in lines(wanted, on)}
-    return tuple(
-        AreaWithActions(
-            area,
-            tuple(held[action] for action in by_area[area.pk]),
-            totals.get(area.pk, 0) - len(by_area[area.pk]),
-        )
-        for area in areas
-    )
+    for area, action in rows.values_list("planarea", "action"):
+        by_area[area].append(action)
+    return by_area, totals

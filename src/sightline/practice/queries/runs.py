@@ -74,6 +74,12 @@ def trend(authority: str, indicator: str) -> tuple[Point, ...]:
     return tuple({it.run.as_at: Point(it.run.as_at, it) for it in rows}.values())
 
 
+def earliest_figure(authority: str, indicator: str) -> Figure | None:
+    """The first figure of an indicator that may be shown, for everyone together; none where none is kept."""
+    figures = Figure.objects.filter(run__authority=authority, indicator=indicator, breakdown="", value__isnull=False)
+    return figures.select_related("run").order_by("run__as_at", "run_id").first()
+
+
 def groups(run: Run, indicator: str) -> dict[str, tuple[Figure, ...]]:
     """An indicator's figures in a run by breakdown, as far as the return could be broken down."""
     found: dict[str, list[Figure]] = {}

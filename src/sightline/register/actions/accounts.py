@@ -22,8 +22,10 @@ def first_password() -> str:
 
 
 @transaction.atomic
-def open_account(*, name: str, full_name: str, roles: Iterable[Role], password: str, by: str, at: datetime) -> User:
-    """Give a person an account with these roles. ``name`` is what they sign in with."""
+def open_account(
+    *, name: str, full_name: str, roles: Iterable[Role], password: str | None, by: str, at: datetime
+) -> User:
+    """Give a person an account with these roles. ``name`` is what they sign in with; without a password nobody can."""
     person = User.objects.create_user(username=name, password=password, first_name=full_name)
     person.groups.set(_groups(roles))
     append(kind="account-opened", subject=f"account/{name}", by=by, at=at, content={"roles": _words(roles)})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sightline.register.models import AccessToken, SecondStep
 from sightline.web.pages import told
+from sightline.web.pages.inspections import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,19 @@ class MyAccount:
     second_step: SecondStep | None = told("Their authenticator; none where the password alone signs them in.")
     tokens: tuple[AccessToken, ...] = told("The tokens their programs read with, the newest first.")
     token_name: str = told("The name for a new token as it was typed.")
+    how_often: tuple[Choice, ...] = told("How often one can be written to about the plan.")
+    mail: Mapping[str, str] = told("How often the person is written to, and where, or as it was typed.")
+    has_calendar: bool = told("Whether a private address of the person’s calendar is in use.")
+    may_plan: bool = told("Whether the person may read plans, so that there is something to write to them about.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMade:
+    """The private address of a person's calendar, shown once."""
+
+    address: str = told("The address of what is theirs.")
+    plans: tuple[tuple[str, str], ...] = told("Each plan by its title, and its address.")
 
 
 @dataclass(frozen=True, slots=True)

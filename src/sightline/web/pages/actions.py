@@ -108,7 +108,8 @@ class EvidenceForm:
     areas: tuple[PlanArea, ...] = told("The areas it can serve as well.")
     served: tuple[str, ...] = told("The numbers of the areas that are ticked.")
     kinds: tuple[Choice, ...] = told("The kinds of evidence.")
-    results: tuple[Choice, ...] = told("Results of the action’s measures.")
+    indicators: tuple[Choice, ...] = told("The indicators of which a run is kept.")
+    runs: tuple[Choice, ...] = told("The runs that are kept, newest first.")
     typed: Mapping[str, str] = told("The form as it was typed.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
 
@@ -121,5 +122,7 @@ class MeasureForm:
     measure: Measure | None = told("The measure a result is added to; none where a measure is added.")
     kinds: tuple[Choice, ...] = told("The kinds of measure.")
     directions: tuple[Choice, ...] = told("Which way is better.")
+    indicators: tuple[Choice, ...] = told("The indicators of which a run is kept.")
+    runs: tuple[Choice, ...] = told("The runs that are kept, newest first.")
     typed: Mapping[str, str] = told("The form as it was typed.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")

@@ -25,6 +25,6 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A newcomer’s first five steps."""
+    """A newcomer’s first six steps."""
 
     steps: tuple[Step, ...] = told("The steps in order, each leading to a page that is there.")

@@ -55,6 +55,7 @@ class Words:
     found: Told = told("The sentence, its themes, and the grade of its judgement area.")
     original: Original = told("The page with the words marked, or the text around them.")
     here: str = told("The address of this page.")
+    may_act: bool = told("Whether the person may make an action from it: it is about us, and they write the plan.")
 
 
 @dataclass(frozen=True, slots=True)

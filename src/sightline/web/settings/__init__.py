@@ -8,6 +8,7 @@ from typing import Any
 
 from sightline.reading.openers.guards import MAX_FILE_BYTES
 from sightline.web.settings.database import database
+from sightline.web.settings.email import address, email
 from sightline.web.settings.local import colour, day, is_on
 from sightline.web.settings.secret import secret_key
 from sightline.web.settings.single_sign_on import APPS, single_sign_on
@@ -30,6 +31,11 @@ SIGHTLINE_CONTACT = os.environ.get("SIGHTLINE_CONTACT", "")
 SIGHTLINE_TODAY = day(os.environ.get("SIGHTLINE_TODAY", ""))
 SIGHTLINE_ORIGINALS = HOME / "originals"
 SIGHTLINE_MOST_UPLOAD_BYTES = MAX_FILE_BYTES
+
+# Mail: to the screen unless an address says otherwise; links lead to where people reach the service.
+vars().update(email(os.environ.get("SIGHTLINE_EMAIL_URL", "")))
+DEFAULT_FROM_EMAIL = os.environ.get("SIGHTLINE_EMAIL_FROM", "sightline@localhost")
+SIGHTLINE_ADDRESS = address(os.environ.get("SIGHTLINE_ADDRESS", "http://127.0.0.1:8000"))
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

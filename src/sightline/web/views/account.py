@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
@@ -13,6 +15,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from sightline.improvement.access import READ_PLAN
+from sightline.improvement.models.reminding import HOW_OFTEN
+from sightline.improvement.queries.calendars import has_calendar
+from sightline.improvement.queries.digests import choice_of
 from sightline.register.access import HAVE_ACCOUNT, WHAT_ROLES_DO, Role
 from sightline.register.actions import sign_in as sign_ins
 from sightline.register.actions import tokens
@@ -22,6 +28,7 @@ from sightline.web.clock import now
 from sightline.web.first_account import sign_in_hint
 from sightline.web.pages.account import ChangePassword, MyAccount, SignIn, TokenMade
 from sightline.web.permissions import ANYONE, needs
+from sightline.web.plan_words import choices
 from sightline.web.templating import show
 from sightline.web.views.second_step import ask_for_code
 from sightline.web.waiting import TOO_MANY, too_often
@@ -76,10 +83,16 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @needs(HAVE_ACCOUNT)
 def my_account(request: HttpRequest) -> HttpResponse:
     """Who one is here, what one may do, and the tokens of one's programs."""
-    return _account(request, "", {})
+    return account_page(request)
 
 
-def _account(request: HttpRequest, token_name: str, errors: dict[str, str]) -> HttpResponse:
+def account_page(
+    request: HttpRequest,
+    token_name: str = "",
+    errors: Mapping[str, str] | None = None,
+    mail: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """The page of one's account, with a form as it was typed where something is wrong with it."""
     person = signed_in(request)
     held = [role for role in Role if role.value in {group.name for group in person.groups.all()}]
     roles = tuple((role.value.capitalize(), WHAT_ROLES_DO[role]) for role in held)
@@ -90,7 +103,11 @@ def _account(request: HttpRequest, token_name: str, errors: dict[str, str]) -> H
         second_step=second_step_of(person.pk),
         tokens=tokens_of(person.pk),
         token_name=token_name,
-        errors=errors,
+        how_often=choices(HOW_OFTEN),
+        mail=mail or {"how_often": (chosen := choice_of(person)).how_often, "address": chosen.address or person.email},
+        has_calendar=has_calendar(person),
+        may_plan=person.has_perm(READ_PLAN),
+        errors=errors or {},
     )
     return show(request, "account/my-account.html", page, status=422 if errors else 200)
 
@@ -103,7 +120,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
     try:
         token = tokens.make(name=name, by=signed_in(request), at=now())
     except tokens.Refused as fault:
-        return _account(request, name, {"token_name": fault.message.rstrip(".")})
+        return account_page(request, name, {"token_name": fault.message.rstrip(".")})
     return show(request, "account/token.html", TokenMade(token))
 
 

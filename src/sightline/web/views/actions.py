@@ -53,10 +53,11 @@ def actions(request: HttpRequest) -> HttpResponse:
     ours, on = our_authority(), today()
     if ours is None:
         raise Http404
-    said = {name: request.GET.get(name, "").replace("\0", "")[:200] for name in ("plan", "rating", "words")}
+    said = {name: request.GET.get(name, "").replace("\0", "")[:200] for name in ("plan", "area", "rating", "words")}
     wanted = asked.Wanted(
         authority=ours.pk,
         plan=key(said["plan"]) or None,
+        area=key(said["area"]) or None,
         rating=said["rating"] if said["rating"] in set(Rating) else "",
         words=said["words"].strip(),
     )

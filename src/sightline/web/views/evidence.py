@@ -11,27 +11,29 @@ from django.http.response import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from sightline.ground.errors import SightlineError
-from sightline.ground.wording import day_in_words
 from sightline.improvement.access import READ_PLAN, UPDATE_ACTION
 from sightline.improvement.actions import evidence as adding
-from sightline.improvement.actions.evidence import Claim, File
-from sightline.improvement.models import Action, Evidence, MeasureResult, PlanArea
+from sightline.improvement.actions.evidence import Claim, File, Served
+from sightline.improvement.models import Action, Evidence, PlanArea
 from sightline.improvement.models.evidence import AUDIT, DOCUMENT, KINDS, OBSERVATION, RESULT, VOICE
+from sightline.improvement.queries.figures import figure_of, kept
 from sightline.improvement.queries.visible import visible_areas
 from sightline.improvement.refusals import Refused
 from sightline.web.clock import now, today
 from sightline.web.originals import shelf
 from sightline.web.pages.actions import EvidenceForm
-from sightline.web.pages.inspections import Choice
 from sightline.web.permissions import needs
-from sightline.web.plan_words import choices
+from sightline.web.plan_words import choices, kept_choices
 from sightline.web.seeing import sight
 from sightline.web.templating import show
 from sightline.web.typed import errors_of, key, needed_day, number, typed
 from sightline.web.views.account import signed_in
 from sightline.web.views.progress import theirs
 
-FIELDS = ("kind", "title", "words", "on", "file", "place", "result", "counted", "heard_how", "observer", "areas")
+FIELDS = (
+    *("kind", "title", "words", "on", "file", "place", "indicator", "run"),
+    *("counted", "heard_how", "observer", "areas"),
+)
 Typed = Mapping[str, str]
 
 
@@ -64,20 +66,24 @@ def evidence_file(request: HttpRequest, id_: int) -> HttpResponseBase:
 def _add(request: HttpRequest, found: Action, said: Typed) -> None:
     """Add it as the kind it is; the claim is checked by the action."""
     kind, by, on, at = said.get("kind", ""), signed_in(request), today(), now()
+    areas = tuple(it for it in _areas(request, found) if str(it.pk) in request.POST.getlist("areas"))
+    if kind == RESULT:
+        served = Served(authority=found.authority, areas=areas, actions=(found,))
+        figure = figure_of(found.authority_id, key(said.get("run", "")), said.get("indicator", ""))
+        adding.add_figure(served=served, figure=figure, by=by, on=on, at=at)
+        return
     claim = Claim(
         authority=found.authority,
         title=said.get("title", ""),
         words=said.get("words", ""),
         on=needed_day(said, "on"),
-        areas=tuple(it for it in _areas(request, found) if str(it.pk) in request.POST.getlist("areas")),
+        areas=areas,
         actions=(found,),
     )
     if kind == DOCUMENT:
         adding.add_document(
             claim=claim, file=_file(request), shelf=shelf(), place=said.get("place", ""), by=by, on=on, at=at
         )
-    elif kind == RESULT:
-        adding.add_result(claim=claim, result=_result(found, said.get("result", "")), by=by, on=on, at=at)
     elif kind == AUDIT:
         adding.add_audit(claim=claim, counted=number(said, "counted") or 0, by=by, on=on, at=at)
     elif kind == VOICE:
@@ -98,21 +104,13 @@ def _file(request: HttpRequest) -> File:
     return File(uploaded.name or "document", uploaded.read())
 
 
-def _result(found: Action, sent: str) -> MeasureResult:
-    row = MeasureResult.objects.filter(measure__action=found, pk=key(sent)).first()
-    if row is None:
-        raise Refused("evidence-bare", "Choose which result of a measure it is.", "result")
-    return row
-
-
 def _areas(request: HttpRequest, found: Action) -> tuple[PlanArea, ...]:
     return tuple(visible_areas(found.areas.all(), sight(request)).order_by("id"))
 
 
 def _form(request: HttpRequest, found: Action, said: Typed, errors: Typed, ticked: tuple[str, ...]) -> HttpResponse:
     areas = _areas(request, found)
-    rows = MeasureResult.objects.filter(measure__action=found).select_related("measure")
-    results = (Choice(str(it.pk), f"{it.measure.what}, {day_in_words(it.as_at)}") for it in rows.order_by("-as_at"))
+    indicators, runs = kept_choices(kept(found.authority_id))
     served = ticked if said else tuple(str(it.pk) for it in areas)
-    page = EvidenceForm(found, areas, served, choices(KINDS), tuple(results), said, errors)
+    page = EvidenceForm(found, areas, served, choices(KINDS), indicators, runs, said, errors)
     return show(request, "plan/evidence.html", page, status=422 if errors else 200)

@@ -1,4 +1,4 @@
-"""The five first steps, each leading to a page that is there for this register."""
+"""The six first steps, each leading to a page that is there for this register."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sightline.web.pages.plain import Step
 
 
 def steps() -> tuple[Step, ...]:
-    """Where we stand, an inspection beside its page, our history, England, a person's check."""
+    """Where we stand, an inspection beside its page, our history, the plan, England, a person's check."""
     ours = our_authority()
     newest = our_newest_inspection(ours.id, sight_of(None, today())) if ours else None
     return (
@@ -29,6 +29,11 @@ def steps() -> tuple[Step, ...]:
             "Read our history",
             "Every inspection and visit in order, grades by area, and what became of each thing inspectors asked for.",
             reverse("authority", args=[ours.id]) if ours else reverse("england"),
+        ),
+        Step(
+            "Follow the plan",
+            "What is done about each thing inspectors asked for: what is late, why dates moved, what shows the change.",
+            reverse("plans"),
         ),
         Step(
             "Look across England",

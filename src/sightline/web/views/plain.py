@@ -14,7 +14,7 @@ from sightline.web.views.guide import steps
 
 @needs(ANYONE)
 def help_page(request: HttpRequest) -> HttpResponse:
-    """Five first steps."""
+    """Six first steps."""
     return show(request, "help.html", Guide(steps=steps()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,14 +16,15 @@ from sightline.ground.wording import day_in_words
 from sightline.improvement.access import APPROVE, EDIT_PLAN, UPDATE_ACTION
 from sightline.improvement.actions import date_moves, measures
 from sightline.improvement.actions import progress as reporting
-from sightline.improvement.actions.measures import Found, MeasureWords
+from sightline.improvement.actions.measures import Found, MeasureWords, Tied
 from sightline.improvement.models import Action, DateMove, Measure, Milestone
 from sightline.improvement.models.action import FORECASTS, STATUSES
-from sightline.improvement.models.measure import HIGHER, KINDS, LOWER
+from sightline.improvement.models.measure import HIGHER, INDICATOR, KINDS, LOWER
+from sightline.improvement.queries.figures import figure_of, kept
 from sightline.web.clock import now, today
 from sightline.web.pages.actions import DateForm, MeasureForm, ProgressForm
 from sightline.web.permissions import needs
-from sightline.web.plan_words import choices
+from sightline.web.plan_words import choices, kept_choices
 from sightline.web.templating import show
 from sightline.web.typed import day, day_parts, decimal, errors_of, key, needed_day, number, typed
 from sightline.web.views.account import signed_in
@@ -163,11 +165,25 @@ def add_measure(request: HttpRequest, id_: int) -> HttpResponse:
         return _measure_form(request, found, None, {"better": HIGHER}, {})
     said = typed(request.POST)
     try:
-        measures.add(action=found, words=_measure_words(said), by=signed_in(request), at=now())
+        _add_measure(found, said, signed_in(request))
     except SightlineError as fault:
         return _measure_form(request, found, None, said, errors_of(fault, MEASURE_FIELDS))
     messages.success(request, "The measure has been added.")
     return redirect("plan-action", id_)
+
+
+def _add_measure(found: Action, said: Typed, by: User) -> None:
+    """An indicator draws on what is kept under Practice; everything else stands as a person writes it."""
+    if said.get("kind") != INDICATOR or not said.get("indicator"):
+        measures.add(action=found, words=_measure_words(said), by=by, at=now())
+        return
+    tied = Tied(
+        baseline=figure_of(found.authority_id, key(said.get("run", "")), said["indicator"]),
+        target_value=decimal(said, "target_value"),
+        by_when=day(said, "by_when"),
+        better=said.get("better", ""),
+    )
+    measures.tie(action=found, tied=tied, by=by, at=now())
 
 
 @needs(UPDATE_ACTION)
@@ -188,6 +204,8 @@ def add_result(request: HttpRequest, id_: int) -> HttpResponse:
 
 MEASURE_FIELDS = (
     "kind",
+    "indicator",
+    "run",
     "what",
     "reference",
     "baseline",
@@ -197,7 +215,7 @@ MEASURE_FIELDS = (
     "unit",
     "by_when",
 )
-RESULT_FIELDS = ("as_at", "value", "numerator", "denominator", "words")
+RESULT_FIELDS = ("as_at", "value", "numerator", "denominator", "words", "observer")
 
 
 def _measure_words(said: Typed) -> MeasureWords:
@@ -218,11 +236,13 @@ def _found(said: Typed) -> Found:
         numerator=number(said, "numerator"),
         denominator=number(said, "denominator"),
         words=said.get("words", ""),
+        observer=said.get("observer", ""),
     )
 
 
 def _measure_form(
     request: HttpRequest, found: Action, measure: Measure | None, said: Typed, errors: Typed
 ) -> HttpResponse:
-    page = MeasureForm(found, measure, choices(KINDS), choices((HIGHER, LOWER)), said, errors)
+    indicators, runs = kept_choices(kept(found.authority_id)) if measure is None else ((), ())
+    page = MeasureForm(found, measure, choices(KINDS), choices((HIGHER, LOWER)), indicators, runs, said, errors)
     return show(request, "plan/measure.html", page, status=422 if errors else 200)

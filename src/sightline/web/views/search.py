@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sightline.ground.locators import Locator
+from sightline.improvement.access import EDIT_PLAN
 from sightline.register import search as index
 from sightline.register.access import HAVE_ACCOUNT, READ
 from sightline.register.actions import searches
 from sightline.register.queries import search as ask
+from sightline.register.queries.overview import our_authority
 from sightline.register.queries.who_else import area_of, then_improved, who_else
 from sightline.register.search import Results, SearchRefused
 from sightline.web import searching
@@ -71,7 +73,9 @@ def words(request: HttpRequest, sha256: str, start: str, end: str) -> HttpRespon
     row = found.sentence
     places = (Locator(row.page, row.start, row.end, row.quote), *(Locator(**it) for it in row.further))
     original = shown(row.document, request.GET.get("page", ""), *places)
-    return show(request, "search/words.html", Words(found, original, request.path))
+    ours = our_authority()
+    may_act = ours is not None and row.authority_id == ours.pk and request.user.has_perm(EDIT_PLAN)
+    return show(request, "search/words.html", Words(found, original, request.path, may_act))
 
 
 @needs(READ)
