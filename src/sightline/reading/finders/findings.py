@@ -62,6 +62,9 @@ def _sentences(text: str) -> list[Span]:
 
 def _sentence(document: Document, finding: Finding, span: Span, made: Judged) -> Sentence:
     """A sentence of a finding as judged, with its places."""
+    if len(finding.at) == 1:  # most do not cross a page
+        place = document.locate(finding.at[0].start + span[0], finding.at[0].start + span[1])
+        return Sentence(place.quote, (place,), made.polarity, made.prevalence, made.themes)
     at = tuple(_places(document, finding.at, *span))
     return Sentence(finding.text[slice(*span)], at, made.polarity, made.prevalence, made.themes)
 
