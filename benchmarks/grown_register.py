@@ -27,6 +27,7 @@ from sightline.register.models import (
     Sentence,
     SentenceTheme,
 )
+from sightline.register.search.engines import fill_anew
 from sightline.register.search.time import passage_id
 
 DAYS_APART = 37
@@ -60,6 +61,7 @@ def grow(times: int) -> None:
             for model in ROWS:
                 _copy(model, _moved(model, copy, tops), f"id <= {tops[model]}")
             _copy(Passage, _moved(Passage, copy, tops) | {"id": _other_place(copy, tops)}, _first(tops))
+    fill_anew()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 

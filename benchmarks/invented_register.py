@@ -22,6 +22,7 @@ from sightline.register.models import (
     Passage,
     Sentence,
 )
+from sightline.register.search.engines import fill_anew
 from sightline.register.search.passages import words_of
 from sightline.register.search.settings import Setting
 from sightline.register.search.tags import SENTENCE, in_index
@@ -77,6 +78,7 @@ def lay(sentences: int) -> None:
                 batch = []
     for times in range(1, sentences // invented):
         _say_again(invented, times)
+    fill_anew()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 

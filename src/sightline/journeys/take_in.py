@@ -108,8 +108,10 @@ def record(
 
 def _record(answer: WholeAnswer, imported: Imported, take: Callable[..., Taken], *, at: datetime) -> None:
     try:
+        written = answer.json.replace(rb"\u0000", REPLACEMENT_IN_JSON).decode()
         taken = take(
-            reading=json.loads(answer.json.replace(rb"\u0000", REPLACEMENT_IN_JSON)),
+            reading=json.loads(written),
+            written=written,
             text=answer.text.decode().replace("\0", REPLACEMENT),
             at=at,
         )

@@ -14,6 +14,8 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 import django
 import jwt
 
+from tests import register_database
+
 ADDRESS = "http://127.0.0.1"
 VERA = {"sub": "number-7", "email": "vera@northmere.example", "email_verified": True}
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -92,6 +94,7 @@ def main() -> None:
     server = HTTPServer(("127.0.0.1", 0), Provider)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     os.environ["SIGHTLINE_OIDC_ISSUER"] = f"{ADDRESS}:{server.server_port}"
+    register_database.choose()
     django.setup()
     from django.conf import settings
     from django.core.management import call_command

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sightline.ground.errors import WrongUsage
-from sightline.web.settings.local import colour, contrast_with_white, day
+from sightline.web.settings.local import colour, contrast_with_white, count, day
 from sightline.web.settings.single_sign_on import single_sign_on
 
 
@@ -34,6 +34,19 @@ def test_contrast_is_that_of_the_guidelines(words: str, ratio: float) -> None:
 def test_what_is_no_day_is_refused() -> None:
     with pytest.raises(WrongUsage, match="SIGHTLINE_TODAY"):
         day("tomorrow")
+
+
+@pytest.mark.parametrize(("words", "expected"), [("", 0), ("0", 0), (" 2 ", 2)])
+def test_a_number_may_be_set_and_need_not_be(words: str, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGHTLINE_PROXIES", words)
+    assert count("SIGHTLINE_PROXIES") == expected
+
+
+@pytest.mark.parametrize("words", ["one", "-1", "1.5", "²"])
+def test_what_is_no_number_is_refused(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGHTLINE_PROXIES", words)
+    with pytest.raises(WrongUsage, match="SIGHTLINE_PROXIES"):
+        count("SIGHTLINE_PROXIES")
 
 
 OIDC = {

@@ -15,6 +15,226 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Plan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("state", models.CharField(default="draft", max_length=12)),
+                ("begun_on", models.DateField()),
+                ("early_draft_on", models.DateField(null=True)),
+                ("consulted_on", models.DateField(null=True)),
+                ("approved_on", models.DateField(null=True)),
+                ("sent_on", models.DateField(null=True)),
+                ("published_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="register.authority"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-begun_on", "-id"],
+                "indexes": [models.Index(fields=["authority", "-begun_on"], name="plan_by_authority")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("draft", "consultation", "approved", "sent", "published"))),
+                        name="plan_state_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="a_plan_has_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approved_by", None), ("approved_on", None)),
+                            models.Q(("approved_by__isnull", False), ("approved_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="plan_approved_on_and_by_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("approved", "sent", "published")), _negated=True),
+                            ("approved_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_plan_is_approved_before_it_goes_out",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), _negated=True), ("sent_on__isnull", False), _connector="OR"
+                        ),
+                        name="a_sent_plan_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("published_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_published_plan_has_its_day",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=200)),
+                ("received_on", models.DateField(null=True)),
+                ("published_on", models.DateField(null=True)),
+                ("has_priority_action", models.BooleanField(default=False)),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="register.inspection",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sources", to="improvement.plan"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["plan", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                (
+                                    "inspection",
+                                    "focused-visit",
+                                    "monitoring-visit",
+                                    "joint-inspection",
+                                    "peer-review",
+                                    "audit",
+                                    "self-evaluation",
+                                ),
+                            )
+                        ),
+                        name="plan_source_kind_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("inspection__isnull", False)),
+                        fields=("plan", "inspection"),
+                        name="a_plan_draws_from_an_inspection_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="a_plan_source_has_a_title"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanArea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("is_priority", models.BooleanField(default=False)),
+                ("said_on", models.DateField(null=True)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("page", models.PositiveIntegerField(null=True)),
+                ("start", models.PositiveIntegerField(null=True)),
+                ("end", models.PositiveIntegerField(null=True)),
+                ("quote", models.TextField(blank=True)),
+                ("state", models.CharField(default="open", max_length=10)),
+                ("closed_on", models.DateField(null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="planned",
+                        to="register.area",
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plan_areas", to="register.authority"
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="planned",
+                        to="register.inspection",
+                    ),
+                ),
+                ("plans", models.ManyToManyField(related_name="areas", to="improvement.plan")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="areas",
+                        to="improvement.plansource",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "indexes": [models.Index(fields=["authority", "state"], name="plan_area_by_state")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("open", "proposed", "closed"))),
+                        name="plan_area_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_plan_area_has_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on__isnull", False), ("state", "closed")),
+                            models.Q(models.Q(("state", "closed"), _negated=True), ("closed_on", None)),
+                            _connector="OR",
+                        ),
+                        name="a_closed_plan_area_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end", None), ("quote", ""), ("sha256", ""), ("start", None)),
+                            models.Q(
+                                ("end__gt", models.F("start")),
+                                ("sha256__regex", "^[0-9a-f]{64}$"),
+                                models.Q(("quote", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_plan_area_has_its_whole_place_or_none",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("area__isnull", False)),
+                        fields=("authority", "area"),
+                        name="an_area_is_planned_for_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("sha256", ""), _negated=True),
+                        fields=("authority", "sha256", "start", "end"),
+                        name="a_sentence_is_planned_for_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Action",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -51,9 +271,53 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("plans", models.ManyToManyField(related_name="actions", to="improvement.plan")),
+                ("areas", models.ManyToManyField(related_name="actions", to="improvement.planarea")),
             ],
             options={
                 "ordering": [models.OrderBy(models.F("due_on"), nulls_last=True), "id"],
+                "indexes": [
+                    models.Index(fields=["authority", "due_on", "id"], name="action_by_due_day"),
+                    models.Index(fields=["owner", "due_on", "id"], name="action_by_owner"),
+                    models.Index(fields=["authority", "status_now", "due_on"], name="action_by_status"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="an_action_says_what_is_done"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("owner_role", ""), _negated=True), name="an_action_has_an_owner_by_role"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_on__isnull", False), ("reason_for_no_date", "")),
+                            models.Q(("due_on", None), models.Q(("reason_for_no_date", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="an_action_has_a_date_or_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status_now__in", ("not-started", "under-way", "done", "stopped"))),
+                        name="action_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("forecast__in", ("on-time", "may-be-late", "will-be-late", "not-known"))),
+                        name="action_forecast_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_on__isnull", False), ("status_now", "done")),
+                            models.Q(models.Q(("status_now", "done"), _negated=True), ("done_on", None)),
+                            _connector="OR",
+                        ),
+                        name="a_done_action_has_its_day",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("reference", ""), _negated=True),
+                        fields=("authority", "reference"),
+                        name="an_action_reference_is_used_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +335,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                (
+                                    "improvement-board",
+                                    "corporate-parenting-panel",
+                                    "scrutiny",
+                                    "cabinet",
+                                    "partnership",
+                                    "other",
+                                ),
+                            )
+                        ),
+                        name="board_kind_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("authority", "name"), name="a_board_is_held_once"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="a_board_has_a_name"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="improvement.board"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-on", "-id"],
+                "constraints": [models.UniqueConstraint(fields=("board", "on"), name="a_board_meets_once_a_day")],
             },
         ),
         migrations.CreateModel(
@@ -87,9 +388,38 @@ class Migration(migrations.Migration):
                         to="improvement.action",
                     ),
                 ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="improvement.meeting"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board_items",
+                        to="improvement.plan",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board_items",
+                        to="improvement.planarea",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["meeting", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="a_board_item_says_what"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +456,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["action", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("asked", "agreed", "refused"))),
+                        name="date_move_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_date_move_has_a_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by", None), ("decided_on", None), ("state", "asked")),
+                            models.Q(
+                                models.Q(("state", "asked"), _negated=True),
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="date_move_decided_by_and_on_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_agrees_their_own_date_move",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("action",),
+                        name="an_action_waits_for_one_date_move",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +513,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "dependencies",
+                "constraints": [
+                    models.UniqueConstraint(fields=("action", "on"), name="an_action_waits_for_another_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("action", models.F("on")), _negated=True), name="no_action_waits_for_itself"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -174,6 +544,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["action", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("indicator", "audit-question", "what-children-say"))),
+                        name="measure_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("better__in", ("higher", "lower"))), name="measure_direction_is_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("what", ""), _negated=True), name="a_measure_says_what"),
+                    models.CheckConstraint(
+                        condition=models.Q(("target", ""), _negated=True), name="a_measure_has_a_target"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -201,22 +584,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["measure", "-as_at", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Meeting",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField()),
-                (
-                    "board",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="improvement.board"
+                "indexes": [models.Index(fields=["measure", "-as_at", "-id"], name="latest_result_of_a_measure")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("value__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_result_says_something",
                     ),
-                ),
-            ],
-            options={
-                "ordering": ["-on", "-id"],
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("denominator", None), ("numerator", None)),
+                            models.Q(("denominator__gt", 0), ("denominator__gte", models.F("numerator"))),
+                            _connector="OR",
+                        ),
+                        name="a_result_has_both_counts_or_none",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -258,14 +642,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["meeting", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_decision_has_words"
+                    )
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="boarditem",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="improvement.meeting"
-            ),
         ),
         migrations.CreateModel(
             name="Milestone",
@@ -283,98 +665,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["action", "due_on", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Plan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200)),
-                ("state", models.CharField(default="draft", max_length=12)),
-                ("begun_on", models.DateField()),
-                ("early_draft_on", models.DateField(null=True)),
-                ("consulted_on", models.DateField(null=True)),
-                ("approved_on", models.DateField(null=True)),
-                ("sent_on", models.DateField(null=True)),
-                ("published_on", models.DateField(null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "approved_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="register.authority"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-begun_on", "-id"],
-            },
-        ),
-        migrations.AddField(
-            model_name="boarditem",
-            name="plan",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="board_items",
-                to="improvement.plan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="plans",
-            field=models.ManyToManyField(related_name="actions", to="improvement.plan"),
-        ),
-        migrations.CreateModel(
-            name="PlanArea",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField()),
-                ("is_priority", models.BooleanField(default=False)),
-                ("said_on", models.DateField(null=True)),
-                ("sha256", models.CharField(blank=True, max_length=64)),
-                ("page", models.PositiveIntegerField(null=True)),
-                ("start", models.PositiveIntegerField(null=True)),
-                ("end", models.PositiveIntegerField(null=True)),
-                ("quote", models.TextField(blank=True)),
-                ("state", models.CharField(default="open", max_length=10)),
-                ("closed_on", models.DateField(null=True)),
-                (
-                    "area",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="planned",
-                        to="register.area",
-                    ),
-                ),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="plan_areas", to="register.authority"
-                    ),
-                ),
-                (
-                    "inspection",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="planned",
-                        to="register.inspection",
-                    ),
-                ),
-                ("plans", models.ManyToManyField(related_name="areas", to="improvement.plan")),
-            ],
-            options={
-                "ordering": ["id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("reached_on", None)),
+                        fields=["action", "due_on"],
+                        name="milestones_not_reached",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="a_milestone_says_what"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -419,6 +721,64 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "evidence",
                 "ordering": ["-on", "-id"],
+                "indexes": [models.Index(fields=["authority", "-on"], name="evidence_by_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("document", "measure-result", "audit-result", "voice", "observation"))
+                        ),
+                        name="evidence_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="evidence_says_what_it_shows"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("filename", ""), ("sha256", "")),
+                            models.Q(("sha256__regex", "^[0-9a-f]{64}$"), models.Q(("filename", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="evidence_file_has_hash_and_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "document"), _negated=True),
+                            models.Q(models.Q(("sha256", ""), _negated=True), models.Q(("place", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_document_has_its_file_and_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "measure-result"), _negated=True),
+                            ("result__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_measured_result_has_its_result",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "audit-result"), _negated=True), ("counted__gt", 0), _connector="OR"
+                        ),
+                        name="an_audit_says_how_many",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "voice"), _negated=True),
+                            models.Q(models.Q(("heard_how", ""), _negated=True), ("counted__gt", 0)),
+                            _connector="OR",
+                        ),
+                        name="a_voice_says_how_it_was_heard",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "observation"), _negated=True),
+                            models.Q(("observer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_observation_is_signed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -465,6 +825,58 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["area", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("waits", "closes", "declined"))),
+                        name="closure_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="a_closure_has_its_reasons"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_by", None), ("closed_on", None)),
+                            models.Q(("closed_by__isnull", False), ("closed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="closed_on_and_closed_by_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by", None), ("decided_on", None), ("state", "waits")),
+                            models.Q(
+                                models.Q(("state", "waits"), _negated=True),
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="closure_decided_on_and_by_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on__isnull", False), ("state", "closes")),
+                            models.Q(models.Q(("state", "closes"), _negated=True), ("closed_on", None)),
+                            _connector="OR",
+                        ),
+                        name="only_a_closing_decision_closes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="two_different_people_close_an_area",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closed_by", None), ("closed_by", models.F("decided_by")), _connector="OR"),
+                        name="who_decides_closes",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waits")), fields=("area",), name="an_area_waits_for_one_decision"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -520,61 +932,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-on", "-id"],
-            },
-        ),
-        migrations.AddField(
-            model_name="boarditem",
-            name="area",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="board_items",
-                to="improvement.planarea",
-            ),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="areas",
-            field=models.ManyToManyField(related_name="actions", to="improvement.planarea"),
-        ),
-        migrations.CreateModel(
-            name="PlanSource",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=20)),
-                ("title", models.CharField(max_length=200)),
-                ("received_on", models.DateField(null=True)),
-                ("published_on", models.DateField(null=True)),
-                ("has_priority_action", models.BooleanField(default=False)),
-                (
-                    "inspection",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="register.inspection",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("action", None), ("area", None), ("plan__isnull", False)),
+                            models.Q(("action", None), ("area__isnull", False), ("plan", None)),
+                            models.Q(("action__isnull", False), ("area", None), ("plan", None)),
+                            _connector="OR",
+                        ),
+                        name="a_challenge_is_about_one_thing",
                     ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="sources", to="improvement.plan"
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_challenge_has_words"
                     ),
-                ),
-            ],
-            options={
-                "ordering": ["plan", "id"],
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_by", None), ("answered_on", None)),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_by__isnull", False),
+                                ("answered_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="challenge_answer_by_and_on_together",
+                    ),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="planarea",
-            name="source",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="areas",
-                to="improvement.plansource",
-            ),
         ),
         migrations.CreateModel(
             name="ProgressUpdate",
@@ -602,6 +986,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["action", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("action", "number"), name="updates_of_an_action_follow_each_other"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gt", models.F("seen"))), name="an_update_follows_what_was_seen"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="an_update_has_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status_now__in", ("not-started", "under-way", "done", "stopped"))),
+                        name="update_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("forecast__in", ("on-time", "may-be-late", "will-be-late", "not-known"))),
+                        name="update_forecast_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -655,6 +1056,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["meeting", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_question_has_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_by", None), ("answered_on", None)),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_by__isnull", False),
+                                ("answered_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="question_answer_by_and_on_together",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -676,6 +1094,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_reopening_has_a_reason"
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="SaidAgain",
@@ -717,6 +1142,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "said again",
                 "ordering": ["closure", "-likeness", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("of__in", ("area", "sentence"))), name="said_again_is_an_area_or_a_sentence"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("basis__in", ("lineage", "likeness"))), name="said_again_basis_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ("", "same", "different"))),
+                        name="said_again_verdict_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start")), models.Q(("words", ""), _negated=True)),
+                        name="said_again_has_its_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by", None), ("decided_on", None), ("verdict", "")),
+                            models.Q(
+                                models.Q(("verdict", ""), _negated=True),
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="said_again_verdict_by_and_on_together",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("closure", "sha256", "start", "end"), name="words_are_set_against_a_closure_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -750,670 +1206,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="board",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        (
-                            "improvement-board",
-                            "corporate-parenting-panel",
-                            "scrutiny",
-                            "cabinet",
-                            "partnership",
-                            "other",
-                        ),
-                    )
-                ),
-                name="board_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="board",
-            constraint=models.UniqueConstraint(fields=("authority", "name"), name="a_board_is_held_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="board",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="a_board_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datemove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("asked", "agreed", "refused"))), name="date_move_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datemove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_date_move_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datemove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_by", None), ("decided_on", None), ("state", "asked")),
-                    models.Q(
-                        models.Q(("state", "asked"), _negated=True),
-                        ("decided_by__isnull", False),
-                        ("decided_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="date_move_decided_by_and_on_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datemove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None), models.Q(("decided_by", models.F("asked_by")), _negated=True), _connector="OR"
-                ),
-                name="nobody_agrees_their_own_date_move",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="datemove",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "asked")), fields=("action",), name="an_action_waits_for_one_date_move"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dependency",
-            constraint=models.UniqueConstraint(fields=("action", "on"), name="an_action_waits_for_another_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="dependency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("action", models.F("on")), _negated=True), name="no_action_waits_for_itself"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("indicator", "audit-question", "what-children-say"))),
-                name="measure_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("better__in", ("higher", "lower"))), name="measure_direction_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="a_measure_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("target", ""), _negated=True), name="a_measure_has_a_target"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="measureresult",
-            index=models.Index(fields=["measure", "-as_at", "-id"], name="latest_result_of_a_measure"),
-        ),
-        migrations.AddConstraint(
-            model_name="measureresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"),
-                name="a_result_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measureresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("denominator", None), ("numerator", None)),
-                    models.Q(("denominator__gt", 0), ("denominator__gte", models.F("numerator"))),
-                    _connector="OR",
-                ),
-                name="a_result_has_both_counts_or_none",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(fields=("board", "on"), name="a_board_meets_once_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="a_decision_has_words"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="milestone",
-            index=models.Index(
-                condition=models.Q(("reached_on", None)), fields=["action", "due_on"], name="milestones_not_reached"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="a_milestone_says_what"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["authority", "-begun_on"], name="plan_by_authority"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("draft", "consultation", "approved", "sent", "published"))),
-                name="plan_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="a_plan_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_by", None), ("approved_on", None)),
-                    models.Q(("approved_by__isnull", False), ("approved_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="plan_approved_on_and_by_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("approved", "sent", "published")), _negated=True),
-                    ("approved_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_plan_is_approved_before_it_goes_out",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sent"), _negated=True), ("sent_on__isnull", False), _connector="OR"
-                ),
-                name="a_sent_plan_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True), ("published_on__isnull", False), _connector="OR"
-                ),
-                name="a_published_plan_has_its_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evidence",
-            index=models.Index(fields=["authority", "-on"], name="evidence_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ("document", "measure-result", "audit-result", "voice", "observation"))
-                ),
-                name="evidence_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="evidence_says_what_it_shows"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("filename", ""), ("sha256", "")),
-                    models.Q(("sha256__regex", "^[0-9a-f]{64}$"), models.Q(("filename", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="evidence_file_has_hash_and_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "document"), _negated=True),
-                    models.Q(models.Q(("sha256", ""), _negated=True), models.Q(("place", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_document_has_its_file_and_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "measure-result"), _negated=True), ("result__isnull", False), _connector="OR"
-                ),
-                name="a_measured_result_has_its_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "audit-result"), _negated=True), ("counted__gt", 0), _connector="OR"
-                ),
-                name="an_audit_says_how_many",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "voice"), _negated=True),
-                    models.Q(models.Q(("heard_how", ""), _negated=True), ("counted__gt", 0)),
-                    _connector="OR",
-                ),
-                name="a_voice_says_how_it_was_heard",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "observation"), _negated=True),
-                    models.Q(("observer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="an_observation_is_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("waits", "closes", "declined"))), name="closure_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True), name="a_closure_has_its_reasons"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_by", None), ("closed_on", None)),
-                    models.Q(("closed_by__isnull", False), ("closed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="closed_on_and_closed_by_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_by", None), ("decided_on", None), ("state", "waits")),
-                    models.Q(
-                        models.Q(("state", "waits"), _negated=True),
-                        ("decided_by__isnull", False),
-                        ("decided_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="closure_decided_on_and_by_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", False), ("state", "closes")),
-                    models.Q(models.Q(("state", "closes"), _negated=True), ("closed_on", None)),
-                    _connector="OR",
-                ),
-                name="only_a_closing_decision_closes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None),
-                    models.Q(("decided_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="two_different_people_close_an_area",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_by", None), ("closed_by", models.F("decided_by")), _connector="OR"),
-                name="who_decides_closes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "waits")), fields=("area",), name="an_area_waits_for_one_decision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challengenote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("action", None), ("area", None), ("plan__isnull", False)),
-                    models.Q(("action", None), ("area__isnull", False), ("plan", None)),
-                    models.Q(("action__isnull", False), ("area", None), ("plan", None)),
-                    _connector="OR",
-                ),
-                name="a_challenge_is_about_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challengenote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="a_challenge_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challengenote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_by", None), ("answered_on", None)),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_by__isnull", False),
-                        ("answered_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="challenge_answer_by_and_on_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boarditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="a_board_item_says_what"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["authority", "due_on", "id"], name="action_by_due_day"),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["owner", "due_on", "id"], name="action_by_owner"),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["authority", "status_now", "due_on"], name="action_by_status"),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="an_action_says_what_is_done"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("owner_role", ""), _negated=True), name="an_action_has_an_owner_by_role"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", False), ("reason_for_no_date", "")),
-                    models.Q(("due_on", None), models.Q(("reason_for_no_date", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="an_action_has_a_date_or_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status_now__in", ("not-started", "under-way", "done", "stopped"))),
-                name="action_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("forecast__in", ("on-time", "may-be-late", "will-be-late", "not-known"))),
-                name="action_forecast_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_on__isnull", False), ("status_now", "done")),
-                    models.Q(models.Q(("status_now", "done"), _negated=True), ("done_on", None)),
-                    _connector="OR",
-                ),
-                name="a_done_action_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("reference", ""), _negated=True),
-                fields=("authority", "reference"),
-                name="an_action_reference_is_used_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plansource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        (
-                            "inspection",
-                            "focused-visit",
-                            "monitoring-visit",
-                            "joint-inspection",
-                            "peer-review",
-                            "audit",
-                            "self-evaluation",
-                        ),
-                    )
-                ),
-                name="plan_source_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plansource",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("inspection__isnull", False)),
-                fields=("plan", "inspection"),
-                name="a_plan_draws_from_an_inspection_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plansource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="a_plan_source_has_a_title"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="planarea",
-            index=models.Index(fields=["authority", "state"], name="plan_area_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="planarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("open", "proposed", "closed"))), name="plan_area_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="a_plan_area_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", False), ("state", "closed")),
-                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_on", None)),
-                    _connector="OR",
-                ),
-                name="a_closed_plan_area_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end", None), ("quote", ""), ("sha256", ""), ("start", None)),
-                    models.Q(
-                        ("end__gt", models.F("start")),
-                        ("sha256__regex", "^[0-9a-f]{64}$"),
-                        models.Q(("quote", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_plan_area_has_its_whole_place_or_none",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planarea",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("area__isnull", False)),
-                fields=("authority", "area"),
-                name="an_area_is_planned_for_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planarea",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("sha256", ""), _negated=True),
-                fields=("authority", "sha256", "start", "end"),
-                name="a_sentence_is_planned_for_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressupdate",
-            constraint=models.UniqueConstraint(
-                fields=("action", "number"), name="updates_of_an_action_follow_each_other"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gt", models.F("seen"))), name="an_update_follows_what_was_seen"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="an_update_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status_now__in", ("not-started", "under-way", "done", "stopped"))),
-                name="update_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("forecast__in", ("on-time", "may-be-late", "will-be-late", "not-known"))),
-                name="update_forecast_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="a_question_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_by", None), ("answered_on", None)),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_by__isnull", False),
-                        ("answered_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="question_answer_by_and_on_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reopening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_reopening_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="saidagain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("of__in", ("area", "sentence"))), name="said_again_is_an_area_or_a_sentence"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="saidagain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("basis__in", ("lineage", "likeness"))), name="said_again_basis_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="saidagain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ("", "same", "different"))), name="said_again_verdict_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="saidagain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gt", models.F("start")), models.Q(("words", ""), _negated=True)),
-                name="said_again_has_its_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="saidagain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_by", None), ("decided_on", None), ("verdict", "")),
-                    models.Q(
-                        models.Q(("verdict", ""), _negated=True),
-                        ("decided_by__isnull", False),
-                        ("decided_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="said_again_verdict_by_and_on_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="saidagain",
-            constraint=models.UniqueConstraint(
-                fields=("closure", "sha256", "start", "end"), name="words_are_set_against_a_closure_once"
-            ),
         ),
     ]

@@ -65,6 +65,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-begun_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("draft", "reviewed", "approved", "issued"))),
+                        name="paper_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("issued_at", None), ("issued_by", None)),
+                            models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="paper_issued_by_and_at_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("approved", "issued")), _negated=True),
+                            ("approved_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="an_approved_paper_has_its_approver",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "issued"), _negated=True), ("issued_by__isnull", False), _connector="OR"
+                        ),
+                        name="an_issued_paper_has_its_issuer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("begun_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_approves_their_own_paper",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +118,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["paper", "suffix"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "suffix"), name="a_paper_is_issued_once_in_a_format"),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="issued_file_has_its_hash"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +151,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["paper", "key", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("paper", "key", "number"), name="edits_of_a_statement_follow_each_other"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -134,77 +181,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["paper", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "number"), name="versions_of_a_paper_follow_each_other")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="keptpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("draft", "reviewed", "approved", "issued"))),
-                name="paper_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("issued_at", None), ("issued_by", None)),
-                    models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="paper_issued_by_and_at_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("approved", "issued")), _negated=True),
-                    ("approved_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="an_approved_paper_has_its_approver",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "issued"), _negated=True), ("issued_by__isnull", False), _connector="OR"
-                ),
-                name="an_issued_paper_has_its_issuer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keptpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("begun_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_approves_their_own_paper",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issuedfile",
-            constraint=models.UniqueConstraint(fields=("paper", "suffix"), name="a_paper_is_issued_once_in_a_format"),
-        ),
-        migrations.AddConstraint(
-            model_name="issuedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="issued_file_has_its_hash"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edit",
-            constraint=models.UniqueConstraint(
-                fields=("paper", "key", "number"), name="edits_of_a_statement_follow_each_other"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("paper", "number"), name="versions_of_a_paper_follow_each_other"
-            ),
         ),
     ]

@@ -52,6 +52,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["authority", "as_at", "id"],
+                "indexes": [models.Index(fields=["authority", "as_at"], name="runs_by_authority_and_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("annex-a", "ssd"))), name="run_is_of_a_known_kind"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +83,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["run", "id"],
+                "indexes": [models.Index(fields=["indicator", "run"], name="figures_by_indicator")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("run", "indicator", "breakdown", "group"), name="a_run_says_a_figure_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ("available", "not-available", "suppressed"))),
+                        name="figure_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "available"),
+                            models.Q(("denominator", None), ("numerator", None), ("value", None)),
+                            _connector="OR",
+                        ),
+                        name="what_is_not_shown_has_no_numbers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("group", ""), models.Q(("breakdown", ""), _negated=True), _connector="OR"),
+                        name="a_group_belongs_to_a_breakdown",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +136,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["area", "indicator"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("area", "indicator"), name="an_area_has_a_measure_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,54 +176,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="run",
-            index=models.Index(fields=["authority", "as_at"], name="runs_by_authority_and_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("annex-a", "ssd"))), name="run_is_of_a_known_kind"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(fields=["indicator", "run"], name="figures_by_indicator"),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.UniqueConstraint(
-                fields=("run", "indicator", "breakdown", "group"), name="a_run_says_a_figure_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ("available", "not-available", "suppressed"))),
-                name="figure_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status", "available"),
-                    models.Q(("denominator", None), ("numerator", None), ("value", None)),
-                    _connector="OR",
-                ),
-                name="what_is_not_shown_has_no_numbers",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("group", ""), models.Q(("breakdown", ""), _negated=True), _connector="OR"),
-                name="a_group_belongs_to_a_breakdown",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(fields=("area", "indicator"), name="an_area_has_a_measure_once"),
         ),
     ]

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import JSONField, TextField, Value
+from django.db.models.functions import Cast
 
 from sightline.reading.contract import is_unreadable
 from sightline.reading.shapes import ReadingShape
@@ -59,13 +61,14 @@ def take_in(
     source_url: str = "",
     embargo_until: date | None = None,
     readers: Iterable[User] = (),
+    written: str = "",
 ) -> Taken:
     """Record what one version of the reader read in one document, in one transaction with its event.
 
-    ``reading`` is the public shape, ``text`` the text its offsets count in; the original is on the shelf
-    before. The same bytes read by the same version change nothing. Another version's reading joins the
-    earlier ones and takes their place, except where a person settled a fact. ``embargo_until`` and
-    ``readers`` hold for a document that is new.
+    ``reading`` is the public shape (``written`` the same as JSON, where that is at hand), ``text`` the text its
+    offsets count in; the original is on the shelf before. The same bytes read by the same version change nothing.
+    Another version's reading joins the earlier ones and takes their place, except where a person settled a fact.
+    ``embargo_until`` and ``readers`` hold for a document that is new.
 
     :raises ValueError: for a reading that stands for a file that could not be read.
     """
@@ -82,11 +85,12 @@ def take_in(
         document.readers.add(*readers)
     if outcome is Outcome.READ_AGAIN:
         document.readings.update(is_current=False)
-    Reading.objects.create(document=document, reader_version=reader_version, content=reading, read_at=at)
+    content = Cast(Value(written, TextField()), JSONField()) if written else reading
+    Reading.objects.create(document=document, reader_version=reader_version, content=content, read_at=at)
     inspection = _record(document, reading, is_new=outcome is Outcome.NEW)
-    search.index(document)
-    content = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
-    events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=content)
+    search.index(document, is_new=outcome is Outcome.NEW)
+    told = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
+    events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=told)
     return Taken(document, outcome, inspection)
 
 
@@ -161,11 +165,13 @@ def _leave(inspection: Inspection) -> None:
 def _retry(authorities: set[str]) -> None:
     """What other documents told in passing may belong to an inspection that is new."""
     doubts = Doubt.objects.filter(authority__in=authorities, event__isnull=False)
+    placer: Placer | None = None
     for doubt in doubts.select_related("document", "authority").defer("document__text"):
         document, index = doubt.document, doubt.event
-        placer = Placer(document)
+        placer = placer.beside(document) if placer else Placer(document)
         inspection = placer.again(doubt)
         if inspection and index is not None:
             placer.settle(keeps_others=True)
             content: ReadingShape = document.readings.get(is_current=True).content
             add_judgements(document, Placed(content["other_events"][index], inspection, is_new=False))
+            placer = None  # what is held has changed

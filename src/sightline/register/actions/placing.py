@@ -88,6 +88,10 @@ class Placer:
         self._tell(inspection, PASSING, told)
         return Placed(event, inspection, is_new)
 
+    def beside(self, document: Document) -> Placer:
+        """The same for another document, as long as nothing held has changed."""
+        return Placer(document, _held=self._held)
+
     def again(self, doubt: Doubt) -> Inspection | None:
         """Try once more what could not be placed; the doubt goes where exactly one inspection fits now."""
         authority, told = doubt.authority, Told.kept(doubt.told)

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from sightline.reading.shapes import AreaForImprovementShape, ReadingShape
 from sightline.register.actions.recording import found_again, say_words_gone, settled_facts
 from sightline.register.models import Area, AreaTag, AreaTheme, Document, Inspection, LineageLink
+from sightline.register.rows import insert
 
 ALIKE = 85.0
 """How alike two texts are, of 100, that are one area read by two versions of the reader."""
@@ -59,11 +60,8 @@ def _tag(written: list[Area], shapes: list[AreaForImprovementShape]) -> None:
         for row, shape in zip(written, shapes, strict=True)
         for tag in shape["tags"]
     )
-    AreaTheme.objects.bulk_create(
-        AreaTheme(area=row, theme=theme)
-        for row, shape in zip(written, shapes, strict=True)
-        for theme in dict.fromkeys(shape["themes"])
-    )
+    themes = ((row.pk, theme) for row, it in zip(written, shapes, strict=True) for theme in dict.fromkeys(it["themes"]))
+    insert(AreaTheme, ("area_id", "theme"), themes)
 
 
 def _settled(held: list[Area]) -> set[int]:

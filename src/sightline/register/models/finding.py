@@ -34,7 +34,7 @@ class Sentence(Placed):
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="sentences")
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="sentences")
-    authority = models.ForeignKey("register.Authority", on_delete=models.PROTECT, related_name="+")
+    authority = models.ForeignKey("register.Authority", on_delete=models.PROTECT, db_index=False, related_name="+")
     position = models.PositiveIntegerField()
     area = models.CharField(max_length=60, blank=True)
     year = models.PositiveSmallIntegerField(null=True)
@@ -43,10 +43,7 @@ class Sentence(Placed):
 
     class Meta:
         ordering = ["inspection", "position"]
-        indexes = [
-            models.Index(fields=["polarity", "year"], name="sentence_by_polarity"),
-            models.Index(fields=["authority", "year"], name="sentence_by_authority"),
-        ]
+        indexes = [models.Index(fields=["authority", "year"], name="sentence_by_authority")]
         constraints = [
             one_of("polarity", "sentence_polarity_is_known", "strength", "weakness", "mixed", "neutral"),
             *placed("sentence"),
@@ -59,7 +56,7 @@ class Sentence(Placed):
 class SentenceTheme(models.Model):
     """What a sentence is about."""
 
-    sentence = models.ForeignKey(Sentence, on_delete=models.CASCADE, related_name="themes")
+    sentence = models.ForeignKey(Sentence, on_delete=models.CASCADE, db_index=False, related_name="themes")
     theme = models.CharField(max_length=60)
 
     class Meta:
@@ -73,7 +70,7 @@ class SentenceTheme(models.Model):
 class AreaTheme(models.Model):
     """What an area for improvement is about."""
 
-    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="themes")
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, db_index=False, related_name="themes")
     theme = models.CharField(max_length=60)
 
     class Meta:

@@ -9,19 +9,20 @@ from django.db.models import Q
 
 from sightline.register.models import Document, Passage
 from sightline.register.rows import insert
-from sightline.register.search.engines import fill_anew
+from sightline.register.search.engines import add, fill_anew
 from sightline.register.search.passages import Row, out_of_step, passages_of
 
 _BATCH = 500
 
 
 @transaction.atomic
-def index(document: Document) -> None:
+def index(document: Document, *, is_new: bool = False) -> None:
     """Bring the index to what the register holds of a document, and of the inspections it tells of.
 
-    What a document tells (a grade, a date) may change what other documents' passages are found by.
+    What a document tells (a grade, a date) may change what other documents' passages are found by. Of one that
+    ``is_new`` the index holds nothing yet, and is not asked.
     """
-    _index(document)
+    _index(document, is_new=is_new)
     for other in Document.objects.filter(pk__in=out_of_step(document)).defer("text"):
         _index(other)
 
@@ -48,11 +49,14 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
     return len(documents)
 
 
-def _index(document: Document) -> None:
+def _index(document: Document, *, is_new: bool = False) -> None:
     """Write what changed and nothing else, in the order of the index: FTS5 is many times quicker so."""
     wanted = {row.id: row for row in passages_of(document)}
-    held = {row[0]: Row(*row) for row in Passage.objects.filter(document=document).values_list(*Row._fields)}
+    rows = () if is_new else Passage.objects.filter(document=document).values_list(*Row._fields)
+    held = {row[0]: Row(*row) for row in rows}
     stale = sorted(id_ for id_, row in held.items() if row != wanted.get(id_))
     for start in range(0, len(stale), _BATCH):
         Passage.objects.filter(pk__in=stale[start : start + _BATCH]).delete()
-    insert(Passage, Row._fields, (row for id_, row in wanted.items() if row != held.get(id_)))
+    new = [row for id_, row in wanted.items() if row != held.get(id_)]
+    insert(Passage, Row._fields, new)
+    add((row.id, row.tags, row.words) for row in new)

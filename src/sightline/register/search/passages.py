@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
-from sightline.register.models import Area, AreaTheme, Document, Passage, Sentence, SentenceTheme
+from django.db.models import QuerySet
+
+from sightline.register.models import Area, Document, Passage, Sentence
 from sightline.register.search.settings import Setting, hidden_from_all, settings_of
 from sightline.register.search.tags import AREA, SENTENCE, in_index, tag, tags_in
 from sightline.register.search.time import day_of, passage_id
-from sightline.register.search.words import COMMON, FREQUENT, folded, pair, stem
+from sightline.register.search.words import COMMON, folded, is_pair, pair, stem
 
 _SENTENCE = ("area", "polarity", "prevalence", "quote")
+_AREA = ("text",)
+_Rows = Mapping[tuple[Any, ...], Sequence[str]]
+"""Rows of a table, each with its number and its inspection's first, and the tags of their themes."""
 
 
 class Row(NamedTuple):
@@ -30,38 +35,44 @@ class Row(NamedTuple):
 
 def passages_of(document: Document) -> list[Row]:
     """The passages a document gives now, from what the register holds of it, in the order of the index."""
-    own = {"document": document}
-    sentences = list(Sentence.objects.filter(**own).order_by().values_list("pk", "inspection_id", *_SENTENCE))
-    areas = list(Area.objects.filter(**own).order_by().values_list("pk", "inspection_id", "text"))
+    sentences = _with_themes(Sentence.objects.filter(document=document), _SENTENCE)
+    areas = _with_themes(Area.objects.filter(document=document), _AREA)
     about = {row[1] for row in (*sentences, *areas)}
     settings = settings_of(about, hidden_from_all(but=document)) if about else {}
     return sorted((*_of_sentences(document.pk, sentences, settings), *_of_areas(document.pk, areas, settings)))
 
 
-def _of_sentences(document: int, rows: Iterable[Sequence[Any]], settings: Mapping[int, Setting]) -> Iterator[Row]:
-    themes = _themes(SentenceTheme.objects.filter(sentence__document=document).values_list("sentence_id", "theme"))
+def _with_themes(rows: QuerySet[Any], columns: Sequence[str]) -> _Rows:
+    """Sentences or areas, each with the tags of its themes; in one query, as there is one such for every document."""
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for *row, theme in rows.order_by().values_list("pk", "inspection_id", *columns, "themes__theme"):
+        themes = found.setdefault(tuple(row), [])
+        if theme is not None:
+            themes.append(tag("theme", theme))
+    return found
+
+
+def _of_sentences(document: int, rows: _Rows, settings: Mapping[int, Setting]) -> Iterator[Row]:
     shared: dict[tuple[Any, ...], str] = {}
-    for pk, inspection, area, polarity, prevalence, quote in rows:
+    for (pk, inspection, area, polarity, prevalence, quote), themes in rows.items():
         setting, what = settings[inspection], (inspection, area, polarity, not prevalence)
         if what not in shared:  # few in a document, and many sentences of each
             own = [("polarity", polarity), *(("prevalence", "stated") for _ in prevalence[:1])]
             shared[what] = in_index([*setting.tags(area, SENTENCE), *own])
-        tags = " ".join((shared[what], *themes.get(pk, ())))
+        tags = " ".join((shared[what], *sorted(themes)))
         yield Row(passage_id(setting.day, pk, is_area=False), pk, None, inspection, document, tags, words_of(quote))
 
 
-def _of_areas(document: int, rows: Iterable[Sequence[Any]], settings: Mapping[int, Setting]) -> Iterator[Row]:
-    themes = _themes(AreaTheme.objects.filter(area__document=document).values_list("area_id", "theme"))
-    for pk, inspection, text in rows:
+def _of_areas(document: int, rows: _Rows, settings: Mapping[int, Setting]) -> Iterator[Row]:
+    for (pk, inspection, text), themes in rows.items():
         setting = settings[inspection]
-        tags = " ".join((in_index(setting.tags("", AREA)), *themes.get(pk, ())))
+        tags = " ".join((in_index(setting.tags("", AREA)), *sorted(themes)))
         yield Row(passage_id(setting.day, pk, is_area=True), None, pk, inspection, document, tags, words_of(text))
 
 
 def out_of_step(document: Document) -> set[int]:
     """The other documents whose passages no longer say what the inspections told of here are held to be."""
-    told = set(document.accounts.values_list("inspection_id", flat=True))
-    others = Passage.objects.filter(inspection__in=told).exclude(document=document)
+    others = Passage.objects.filter(inspection__accounts__document=document).exclude(document=document)
     rows = list(others.values_list("document_id", "inspection_id", "id", "tags"))
     settings = settings_of({row[1] for row in rows}, hidden_from_all()) if rows else {}
     return {other for other, inspection, id_, tags in rows if not _is_in_step(settings[inspection], id_, tags)}
@@ -80,8 +91,7 @@ def words_of(text: str) -> str:
     """
     words = folded(text)
     stems = dict.fromkeys(map(_stem_of, words))
-    frequent = [word if word in FREQUENT else "" for word in words]
-    pairs = dict.fromkeys([pair(one, other) for one, other in pairwise(frequent) if one and other])
+    pairs = dict.fromkeys([pair(one, other) for one, other in pairwise(words) if is_pair(one, other)])
     return " ".join((*words, *pairs, *filter(None, stems)))
 
 
@@ -95,10 +105,3 @@ def stems_in(words: str) -> list[str]:
     """The stems of a passage, each once, from its words as the index holds them."""
     printed = takewhile(str.isalnum, words.split())
     return list(dict.fromkeys(stem(word) for word in printed if word not in COMMON))
-
-
-def _themes(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
-    themes: dict[int, list[str]] = {}
-    for row, theme in rows:
-        themes.setdefault(row, []).append(tag("theme", theme))
-    return themes

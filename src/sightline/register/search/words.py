@@ -78,7 +78,13 @@ def words_in(text: str) -> Iterator[Word]:
 
 def folded(text: str) -> list[str]:
     """The words of a text in order, folded, without their places: what an index needs."""
-    return list(filter(None, map(fold, _PRINTED.findall(text))))
+    return " ".join(map(_folded_part, text.split())).split()
+
+
+@lru_cache(maxsize=131_072)
+def _folded_part(part: str) -> str:
+    """The words of what stands between two spaces, folded: most parts are printed many times."""
+    return " ".join(filter(None, map(fold, _PRINTED.findall(part))))
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ from typing import Any
 from sightline.reading.openers.guards import MAX_FILE_BYTES
 from sightline.web.settings.database import database
 from sightline.web.settings.email import address, email
-from sightline.web.settings.local import colour, day, is_on
+from sightline.web.settings.local import colour, count, day, is_on
 from sightline.web.settings.secret import secret_key
 from sightline.web.settings.single_sign_on import APPS, single_sign_on
 from sightline.web.settings.single_sign_on import MIDDLEWARE as AFTER_SIGNING_IN
@@ -27,6 +27,7 @@ SIGHTLINE_COUNCIL = os.environ.get("SIGHTLINE_COUNCIL", "")
 SIGHTLINE_COLOUR = colour(os.environ.get("SIGHTLINE_COLOUR", "#12436d"))
 SIGHTLINE_AUTHORITY = os.environ.get("SIGHTLINE_AUTHORITY", "")
 SIGHTLINE_PUBLIC_READING = is_on("SIGHTLINE_PUBLIC_READING")
+SIGHTLINE_PROXIES = count("SIGHTLINE_PROXIES")
 SIGHTLINE_CONTACT = os.environ.get("SIGHTLINE_CONTACT", "")
 SIGHTLINE_TODAY = day(os.environ.get("SIGHTLINE_TODAY", ""))
 SIGHTLINE_ORIGINALS = HOME / "originals"

@@ -42,6 +42,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": None,  # a thread keeps its connection, and with it the pages of the file that it has read
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,

@@ -1,4 +1,4 @@
-"""What the environment says, checked: a colour, a day, on or off."""
+"""What the environment says, checked: a colour, a day, a number, on or off."""
 
 from __future__ import annotations
 
@@ -16,6 +16,17 @@ _LEAST_CONTRAST = 4.5
 def is_on(variable: str) -> bool:
     """Whether a switch of the environment is set to 1."""
     return os.environ.get(variable, "") == "1"
+
+
+def count(variable: str) -> int:
+    """A number of the environment; 0 where it is not set.
+
+    :raises WrongUsage: where the words are no whole number.
+    """
+    words = os.environ.get(variable, "").strip() or "0"
+    if not (words.isascii() and words.isdecimal()):
+        raise WrongUsage("no-number", f"{variable} is a whole number such as 1, not {words!r}.")
+    return int(words)
 
 
 def day(words: str) -> date | None:

@@ -24,6 +24,7 @@ from sightline.register.actions import sign_in as sign_ins
 from sightline.register.actions import tokens
 from sightline.register.queries.second_step import second_step_of
 from sightline.register.queries.tokens import token_of, tokens_of
+from sightline.web.callers import address_of
 from sightline.web.clock import now
 from sightline.web.first_account import sign_in_hint
 from sightline.web.pages.account import ChangePassword, MyAccount, SignIn, TokenMade
@@ -44,7 +45,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return show(request, "account/sign-in.html", SignIn("", wanted, {}, sign_in_hint()))
     name = request.POST.get("name", "").replace("\0", "")
-    attempt = {"name": name, "address": request.META.get("REMOTE_ADDR", "")}
+    attempt = {"name": name, "address": address_of(request)}
     if words := too_often(**attempt):
         return _refused(request, name, wanted, words, TOO_MANY)
     form = AuthenticationForm(request, {"username": name, "password": request.POST.get("password")})

@@ -20,6 +20,7 @@ from sightline.register.access import HAVE_ACCOUNT
 from sightline.register.actions import second_step
 from sightline.register.actions import sign_in as sign_ins
 from sightline.register.queries.second_step import second_step_of
+from sightline.web.callers import address_of
 from sightline.web.clock import now
 from sightline.web.pages.second_step import RecoveryCodes, SetUpSecondStep, SignInCode, Squares
 from sightline.web.permissions import ANYONE, needs
@@ -103,7 +104,7 @@ def code(request: HttpRequest) -> HttpResponse:
         return redirect("sign-in")
     if request.method != "POST":
         return show(request, "account/code.html", SignInCode({}))
-    attempt = {"name": person.get_username(), "address": request.META.get("REMOTE_ADDR", "")}
+    attempt = {"name": person.get_username(), "address": address_of(request)}
     if words := too_often(**attempt):
         return show(request, "account/code.html", SignInCode({"code": words}), status=TOO_MANY)
     if not second_step.passes(person=person, code=request.POST.get("code", ""), at=now()):

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connections
 
 from sightline.journeys.demonstrate_practice import measuring_beside
 from sightline.web.assets.build import build
@@ -40,5 +41,6 @@ class Command(BaseCommand):
         sys.stderr.write("\n".join([f"Sightline is at http://{shown}:{port}/", *lines, "Stop it with Ctrl+C.", ""]))
         sys.stderr.flush()
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sightline.web.settings")
+        connections.close_all()  # each process that serves opens its own
         with measuring_beside():
             Server(f"{shown}:{port}").run()
