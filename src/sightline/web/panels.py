@@ -34,13 +34,11 @@ LINEAGE = "lineage"
 
 def lineage_panel(request: HttpRequest, area: Area) -> Panel | None:
     """Where it was said before, what became of it, and who confirmed that."""
-    seen = sight(request)
-    told = lineage.of(area.pk, seen)
-    if told is None:
+    found = lineage.around(area.pk, sight(request))
+    if found is None:
         return None
     may_decide = request.user.has_perm(REVIEW)
-    rejected = lineage.rejected(area.pk, seen) if may_decide else ()
-    content = LineagePanel(told, lineage.further(told, seen), rejected, may_decide)
+    content = LineagePanel(found.told, found.further, found.rejected if may_decide else (), may_decide)
     return Panel(LINEAGE, "Said before and after", "areas/lineage.html", content)
 
 

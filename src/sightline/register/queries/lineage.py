@@ -4,6 +4,7 @@
 
     of(area, sight) -> AreaWithLineage | None
     summary(inspection, sight) -> Summary
+    around(area, sight) -> Around | None            the three questions of an area's page in one
     rejected(area, sight) -> tuple[Linked, ...]     what a person said is not the same
     further(area, sight) -> tuple[Area, ...]        what the chain leads to beyond its neighbours
     not_tied(area, sight) -> tuple[Elsewhere, ...]  what it could still be tied to
@@ -18,6 +19,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from sightline.register.kept import kept
 from sightline.register.lineage.likeness import shared_subjects
 from sightline.register.lineage.model import Basis, Said, State
 from sightline.register.models import Area, Inspection, LineageLink
@@ -98,6 +100,22 @@ class Summary:
     repeated: tuple[AreaWithLineage, ...]
     narrowed: tuple[AreaWithLineage, ...]
     gone: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All that lineage says around one area: itself, what its chain leads to beyond, the ties that were rejected."""
+
+    told: AreaWithLineage
+    further: tuple[Area, ...]
+    rejected: tuple[Linked, ...]
+
+
+@kept
+def around(area: int, sight: Sight) -> Around | None:
+    """What an area's page says of its lineage; ``None`` where there is none or the person may not see it."""
+    told = of(area, sight)
+    return Around(told, further(told, sight), rejected(area, sight)) if told else None
 
 
 def of(area: int, sight: Sight) -> AreaWithLineage | None:
