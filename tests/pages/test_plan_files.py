@@ -61,8 +61,8 @@ def test_confirming_adds_it_and_says_so(page: Page, planned: Planned, sent: Plan
 
 def test_a_column_changed_is_looked_at_again_before_anything_is_added(
     page: Page,
-    planned: Planned,
-    sent: PlanUpload,  # noqa: F811
+    planned: Planned,  # noqa: F811
+    sent: PlanUpload,
 ) -> None:
     said = {"step": "take", "column:lead officer": "comments"}
     words = page(f"/plan/imports/{sent.pk}", Role.EDITOR, post=said).words
