@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sightline.improvement.models import Action, ColumnChoice, PlanUpload
 from sightline.register.access import Role
 from sightline.returns.sources.workbooks import open_workbook
+from sightline.web.views import plan_files
 from tests.pages.conftest import Page
 from tests.pages.test_plans import Planned, planned  # noqa: F401
 from tests.unit.improvement.files.made import workbook
@@ -61,8 +62,8 @@ def test_confirming_adds_it_and_says_so(page: Page, planned: Planned, sent: Plan
 
 def test_a_column_changed_is_looked_at_again_before_anything_is_added(
     page: Page,
-    planned: Planned,
-    sent: PlanUpload,  # noqa: F811
+    planned: Planned,  # noqa: F811
+    sent: PlanUpload,
 ) -> None:
     said = {"step": "take", "column:lead officer": "comments"}
     words = page(f"/plan/imports/{sent.pk}", Role.EDITOR, post=said).words
@@ -117,3 +118,12 @@ def test_the_plan_is_handed_out_as_a_workbook_and_a_word_document(
     assert len(sheets[0].rows) == 2
     assert client.get(f"/plan/{planned.plan.pk}/file.docx").content.startswith(b"PK")
     assert client.get(f"/plan/{planned.plan.pk}/file.pdf").status_code == 404
+
+
+def test_a_plan_too_long_for_word_is_told(
+    page: Page,
+    planned: Planned,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plan_files, "MOST_IN_WORD", 0)
+    assert "Take the workbook" in page(f"/plan/{planned.plan.pk}/file.docx", most_queries=45).words

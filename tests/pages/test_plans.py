@@ -98,6 +98,7 @@ def paths(planned: Planned) -> list[str]:
         *EMPTY,
         f"/plan/{planned.plan.pk}",
         f"/plan/{planned.plan.pk}/sources",
+        f"/plan/{planned.plan.pk}/import",
         f"/plan/{planned.plan.pk}/actions?area={area}",
         f"/plan/sources/{planned.plan.sources.get().pk}",
         f"/plan/actions/{action}",

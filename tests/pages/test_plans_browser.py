@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
+from sightline.improvement.actions import taking_over
+from sightline.improvement.actions.evidence import File
 from sightline.register.access import Role
+from sightline.web.originals import shelf
 from tests.pages.conftest import PASSWORD
 from tests.pages.test_browser import WIDTHS, _faults, browser, pytestmark  # noqa: F401
+from tests.pages.test_plan_files import ROWS
 from tests.pages.test_plans import Planned, paths, planned  # noqa: F401
+from tests.unit.improvement.files.made import workbook
+from tests.unit.register.made import AT
 
 
 @pytest.fixture
@@ -28,13 +34,15 @@ def test_pages_of_plans_are_accessible_and_fit_their_screen(
     from axe_playwright_python.sync_playwright import Axe
 
     wrong: list[str] = []
+    file = File("plan.xlsx", workbook(ROWS))
+    sent = taking_over.send(plan=planned.plan, file=file, shelf=shelf(), by=people[Role.EDITOR], at=AT)
     for width in WIDTHS:
         tab = browser.new_context(viewport={"width": width, "height": 900}).new_page()
         tab.goto(f"{live_server.url}/sign-in")
         tab.fill("#name", "approver")
         tab.fill("#password", PASSWORD)
         tab.click("main button[type=submit]")
-        for path in paths(planned):
+        for path in [*paths(planned), f"/plan/imports/{sent.pk}"]:
             tab.goto(f"{live_server.url}{path}")
             wrong += _faults(Axe(), tab, path, width)
     assert wrong == []

@@ -189,15 +189,7 @@ def _row(headed: Headed, raw: _Raw, people: People, on: date) -> PlanRow:
     owners = read_owners(cells.get("owner", ""), person, cells.get("contributors", ""), people)
     stands = read_standing(cells)
     measures = read_measures(cells)
-    made.told(owners.problems, ("Contributors named", ", ".join(owners.in_words)))
-    made.told(stands.problems, *stands.rest)
-    made.told(
-        ("measure-unread",) if any(it.left for it in measures) else (), *(("Measures", it.left) for it in measures)
-    )
-    if not what:
-        made.problems.append(problem("no-action", table=table, row=raw.number))
-    if raw.has_failed:
-        made.problems.append(problem("formula-error", table=table, row=raw.number))
+    _tell(made, what=what, has_failed=raw.has_failed, owners=owners, stands=stands, measures=measures)
     what, steps = made.steps(what, (*steps, *map(read_step, lines_of(cells.get("steps", "")))), due_on)
     return PlanRow(
         table=table,
@@ -221,6 +213,18 @@ def _row(headed: Headed, raw: _Raw, people: People, on: date) -> PlanRow:
         rest=tuple(it for it in made.rest if it[1]),
         problems=tuple(made.problems),
     )
+
+
+def _tell(
+    made: _Making, *, what: str, has_failed: bool, owners: Owners, stands: Stands, measures: tuple[ReadMeasure, ...]
+) -> None:
+    """What is to be looked at in a row, and what of it is kept in words."""
+    made.told(owners.problems, ("Contributors named", ", ".join(owners.in_words)))
+    made.told(stands.problems, *stands.rest)
+    unread = [("Measures", it.left) for it in measures if it.left]
+    made.told(("measure-unread",) if unread else (), *unread)
+    made.told(() if what else ("no-action",))
+    made.told(("formula-error",) if has_failed else ())
 
 
 @dataclass(slots=True)

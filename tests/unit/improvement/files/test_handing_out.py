@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -83,6 +85,19 @@ def test_a_plan_taken_over_elsewhere_is_handed_out_the_same(world: World, tmp_pa
     assert cells(table(other, world.editor)) == cells(rows)
     moved = Action.objects.get(plans=other, reference="1.1").updates.get(number=1).words
     assert "From 30 September 2024 to 1 December 2024: Too much. Not decided yet." in moved
+
+
+def test_a_longer_plan_asks_nothing_more(world: World) -> None:
+    counts = []
+    for _ in range(2):
+        if counts:
+            _ = [world.action(what=f"Action {number}") for number in range(9)]
+        else:
+            full(world)
+        with CaptureQueriesContext(connection) as asked:
+            table(world.plan, world.editor)
+        counts.append(len(asked))
+    assert counts[1] <= counts[0]
 
 
 def test_the_same_plan_is_the_same_bytes(world: World) -> None:
