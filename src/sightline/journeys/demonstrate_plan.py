@@ -37,6 +37,7 @@ from sightline.improvement.actions.evidence import Claim, File
 from sightline.improvement.actions.measures import Found, MeasureWords, Tied
 from sightline.improvement.models import Action, Closure, Plan, PlanArea
 from sightline.journeys.opening import originals
+from sightline.journeys.tie_measure import tie_measure
 from sightline.practice.queries.runs import earliest_figure
 from sightline.register.access import Role
 from sightline.register.actions.accounts import change_account, open_account
@@ -234,7 +235,7 @@ def _measure(lived: _Lived, action: Action, row: Row, owner: User) -> None:
         figure = earliest_figure(AUTHORITY, asked["id"])
         if figure is not None:
             tied = Tied(baseline=figure, target_value=Decimal(asked["target"]), by_when=asked["by"])
-            measures.tie(action=action, tied=tied, by=lived.editor, at=at)
+            tie_measure(action=action, tied=tied, by=lived.editor, at=at)
     if told := row.get("measure"):
         words = MeasureWords(
             kind=told["kind"],

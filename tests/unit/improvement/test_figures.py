@@ -16,6 +16,7 @@ from sightline.improvement.queries.figures import figure_of, kept
 from sightline.improvement.queries.measuring import measured
 from sightline.improvement.refusals import Refused
 from sightline.indicators.disclosure import Mask, SafeResult, Shown
+from sightline.journeys.tie_measure import tie_measure
 from sightline.knowledge.indicators import indicators
 from sightline.practice.actions.runs import keep_run
 from sightline.practice.models import Figure, Run, Target
@@ -54,7 +55,7 @@ def figure(of: Run, indicator: str = VISITS) -> Figure:
 
 def tied(world: World, baseline: Run, wanted: int = 85, by_when: date | None = None) -> Measure:
     told = Tied(baseline=figure(baseline), target_value=Decimal(wanted), by_when=by_when)
-    return measures.tie(action=world.action(), tied=told, by=world.editor, at=AT)
+    return tie_measure(action=world.action(), tied=told, by=world.editor, at=AT)
 
 
 def test_evidence_takes_everything_from_the_run(world: World) -> None:

@@ -26,10 +26,8 @@ from sightline.improvement.refusals import Refused
 from sightline.improvement.trail import tell
 from sightline.knowledge.indicator_model import Better
 from sightline.knowledge.indicators import indicators
-from sightline.practice.actions.targets import set_target
 from sightline.practice.models import Figure, Run
 from sightline.register import events
-from sightline.register.models import Area
 
 LONGEST_WHAT = 300
 LONGEST_TARGET = 200
@@ -101,7 +99,7 @@ def add(*, action: Action, words: MeasureWords, by: User, at: datetime) -> Measu
 def tie(*, action: Action, tied: Tied, by: User, at: datetime) -> Measure:
     """Let an indicator show the change: what it is called, where it stands and its unit are taken from the run.
 
-    The areas for improvement that the action answers get it as a target under Practice, where they have none yet.
+    Every run kept since then adds a result at once.
     """
     ensure(by, EDIT_PLAN)
     figure = _of_authority(tied.baseline, action.authority_id, "run")
@@ -129,8 +127,6 @@ def tie(*, action: Action, tied: Tied, by: User, at: datetime) -> Measure:
     measure = _add(action, values, by, at)
     for held in kept_since(figure):
         _draw_on(measure, held, by.get_username(), at)
-    if tied.by_when is not None:
-        _set_targets(measure, figure, tied.by_when, by, at)
     return measure
 
 
@@ -229,21 +225,6 @@ def _is_reached(measure: Measure, figure: Figure) -> bool:
         return False
     value = _decimal(figure)
     return value >= measure.target_value if measure.better == HIGHER else value <= measure.target_value
-
-
-def _set_targets(measure: Measure, figure: Figure, by_when: date, by: User, at: datetime) -> None:
-    """The same under Practice, for each area for improvement of the register that has no such target yet."""
-    areas = Area.objects.filter(planned__actions=measure.action).distinct()
-    for area in areas.exclude(targets__indicator=figure.indicator).order_by("pk"):
-        set_target(
-            area=area,
-            indicator=figure.indicator,
-            baseline_run=figure.run,
-            wanted=float(measure.target_value or 0),
-            wanted_by=by_when,
-            by=by,
-            at=at,
-        )
 
 
 def _decimal(figure: Figure) -> Decimal:

@@ -21,6 +21,7 @@ from sightline.improvement.models import Action, DateMove, Measure, Milestone
 from sightline.improvement.models.action import FORECASTS, STATUSES
 from sightline.improvement.models.measure import HIGHER, INDICATOR, KINDS, LOWER
 from sightline.improvement.queries.figures import figure_of, kept
+from sightline.journeys.tie_measure import tie_measure
 from sightline.web.clock import now, today
 from sightline.web.pages.actions import DateForm, MeasureForm, ProgressForm
 from sightline.web.permissions import needs
@@ -183,7 +184,7 @@ def _add_measure(found: Action, said: Typed, by: User) -> None:
         by_when=day(said, "by_when"),
         better=said.get("better", ""),
     )
-    measures.tie(action=found, tied=tied, by=by, at=now())
+    tie_measure(action=found, tied=tied, by=by, at=now())
 
 
 @needs(UPDATE_ACTION)
