@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from sightline.knowledge.annex_a_lists import CellType
 from sightline.returns.sources.sheets import Cell
@@ -56,6 +57,9 @@ CENTURY_TURN = 50
 SERIALS = range(5_480, 73_051)
 """Days as a spreadsheet counts them, from 1915 to the end of 2099: a date that lost its format."""
 
+DAYS_REMEMBERED = 50_000
+"""So many ways of writing a day are remembered: a return of ten years has some thousands, in many columns."""
+
 _FIRST_DAY = date(1899, 12, 30)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4}|\d{2})(?:[ T,]+(.+))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/\-. ](\d{1,2})[/\-. ](\d{1,2})(?:[ T]+(.+))?")
@@ -97,8 +101,9 @@ def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing, however that is written."""
     if not isinstance(cell, str):
         return cell is None
-    text = cell.strip()
-    return len(text) <= LONGEST_BLANK and text.lower() in BLANKS
+    if len(cell) > LONGEST_BLANK:
+        cell = cell.strip()
+    return len(cell) <= LONGEST_BLANK and cell.strip().lower() in BLANKS
 
 
 def meaning(cell: Cell, type_: CellType) -> Meaning:
@@ -236,6 +241,7 @@ def _from_serial(number: float) -> Meaning:
     return Meaning(datetime.combine(_FIRST_DAY, time()) + days, None, True)
 
 
+@lru_cache(DAYS_REMEMBERED)
 def _from_words(text: str) -> Meaning:
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year, clock = found.groups()

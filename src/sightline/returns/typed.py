@@ -163,7 +163,7 @@ class _OfColumns:
     def __init__(self, rows: Columns) -> None:
         self._columns = rows.columns
         first: Sequence[Cell] = rows.columns[0] if rows.columns else ()
-        blanks = {cell for cell in set(first) if not _holds_something([cell])}
+        blanks = {cell for cell in set(first) if is_blank(cell)}
         perhaps = [place for place, cell in enumerate(first, 1) if cell in blanks] if blanks else []
         empty = {place for place in perhaps if not _holds_something(rows[place])}
         self.lines = [place for place in range(1, len(rows)) if place not in empty]
@@ -180,7 +180,10 @@ def _body(rows: Sequence[Row], start: int) -> _OfRows | _OfColumns:
 
 
 def _holds_something(row: Sequence[Cell]) -> bool:
-    return any(cell is not None and cell != "" and not is_blank(cell) for cell in row)
+    for cell in row:
+        if cell is not None and cell != "" and not is_blank(cell):
+            return True
+    return False
 
 
 def _label(shape: ListShape, id_: str) -> str:

@@ -13,12 +13,14 @@ from urllib.parse import parse_qs, urlsplit
 import ibis
 import pyarrow as pa
 import pytest
+import sqlglot
+from sqlglot import expressions as exp
 
 from sightline.indicators.breakdowns import Breakdown
 from sightline.indicators.engines import database_engine, duckdb_engine, own_spark_engine
 from sightline.indicators.measuring import Engine, measure
 from sightline.indicators.needs import asked, needs
-from sightline.indicators.planning import plan
+from sightline.indicators.planning import Query, plan
 from sightline.indicators.results import ExactResult
 from sightline.indicators.terms import Terms
 from sightline.knowledge.indicators import indicators, subjects
@@ -136,12 +138,23 @@ def postgresql() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("by", [None, Breakdown.AGE_BAND, Breakdown.TEAM])
-def test_sql_servers_dialect_compiles(by: Breakdown | None) -> None:
+def test_every_indicator_compiles_to_what_sql_server_reads(by: Breakdown | None) -> None:
     held = {name: ibis.table(ibis.schema(schema(tables()[name])), name=name) for name in used_tables()}
     planned = plan(held, TERMS, breakdown=by)
-    statements = [str(ibis.to_sql(query.table, dialect="mssql")) for query in planned.queries]
-    assert statements
-    assert all("[" in statement for statement in statements)
+    queries = list(planned.queries)
+    statements = [str(ibis.to_sql(query.table, dialect="mssql")) for query in queries]
+    assert {asked[0].id for query in queries for asked in query.work} == set(planned.chosen)
+    assert by is not None or set(planned.chosen) == set(indicators())
+    assert [name for query, it in zip(queries, statements, strict=True) for name in not_of_sql_server(query, it)] == []
+
+
+def not_of_sql_server(query: Query, statement: str) -> Iterator[str]:
+    """What SQL Server would not read: it has no truth values, no ``filter`` behind a count, no ``limit``."""
+    parsed = sqlglot.parse_one(statement, read="tsql")
+    foreign = (exp.Boolean, exp.Filter, exp.Limit, exp.ArrayAgg, exp.Interval)
+    yield from (f"{query.subject}: {found.sql()}" for found in parsed.find_all(*foreign))
+    if [it.alias_or_name for it in parsed.selects] != list(query.columns):
+        yield f"{query.subject}: other columns than asked for"
 
 
 def rounded(results: list[ExactResult]) -> set[tuple[object, ...]]:

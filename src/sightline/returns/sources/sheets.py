@@ -72,10 +72,18 @@ def without_blank_end(rows: Iterable[Sequence[Cell]]) -> list[Sequence[Cell]]:
     kept: list[Sequence[Cell]] = []
     blank = 0
     for row in rows:
-        if not any(cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()) for cell in row):
+        if not _holds_something(row):
             blank += 1
             continue
-        kept.extend([] for _ in range(blank))
-        blank = 0
+        if blank:
+            kept.extend([] for _ in range(blank))
+            blank = 0
         kept.append(row)
     return kept
+
+
+def _holds_something(row: Row) -> bool:
+    for cell in row:
+        if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
+            return True
+    return False
