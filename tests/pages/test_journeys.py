@@ -63,7 +63,7 @@ def test_differences_are_told_in_words_and_hidden_ones_are_said(page: Page, run:
     words = page("/practice/differences").words
     assert "Black 2.5 times as often as all others" in words
     assert "Too few children to say, or hidden so that nobody can be worked out." in words
-    assert "It says that a group is treated differently, not why." in words
+    assert "It says that there is a difference, not why." in words
 
 
 def test_moves_show_what_was_measured_and_what_was_not(page: Page, run: Any) -> None:

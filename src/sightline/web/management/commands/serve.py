@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from sightline.journeys.demonstrate_practice import measuring_beside
+from sightline.journeys.beside import measuring_beside
 from sightline.web.assets.build import build
 from sightline.web.first_account import first_sign_in
 from sightline.web.server import Server
