@@ -85,7 +85,9 @@ def test_the_canary_is_never_seen(
     plan, areas = plan_of(document.inspection, people[Role.EDITOR])
     action = action_of(plan, people[Role.EDITOR], *areas, owner=people[Role.CONTRIBUTOR])
     area = Area.objects.filter(inspection=document.inspection)[0]
-    seen += answers(client, "/", "/practice", "/practice/children", *(f"/practice/{id_}" for id_ in list(indicators())[::7]))
+    seen += answers(
+        client, "/", "/practice", "/practice/children", *(f"/practice/{id_}" for id_ in list(indicators())[::7])
+    )
     seen += answers(client, f"/areas/{area.pk}", "/plan", f"/plan/{plan.pk}", "/plan/actions", "/data")
     seen += answers(client, f"/plan/actions/{action.pk}", f"/plan/areas/{areas[0].pk}", "/practice/comparators")
     lists = [{"purpose": "worklist"}, {"purpose": "worklist", "save": "csv"}]

@@ -39,6 +39,8 @@ ROUTES = {
     "compare": ("/compare", access.READ),
     "practice": ("/practice", access.READ),
     "children": ("/practice/children", SEE_CHILDREN),
+    "journeys": ("/practice/journeys", access.READ),
+    "differences": ("/practice/differences", access.READ),
     "comparators": ("/practice/comparators", SET_MEASURES),
     "set-limit": ("/practice/limits/care-visit", SET_MEASURES),
     "measure": ("/practice/care-visits-in-time", access.READ),

@@ -5,6 +5,8 @@ from sightline.charts.comparison import Bar, Whose, comparison
 from sightline.charts.grades_over_time import grades_over_time
 from sightline.charts.hex_map import hex_map
 from sightline.charts.judged import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged
+from sightline.charts.moves import MoveBar, moves
+from sightline.charts.ratios import Ratio, ratios
 from sightline.charts.run_chart import Happening, RunPoint, run_chart
 from sightline.charts.strip import strip, strips
 from sightline.charts.theme_over_time import ThemeYear, theme_over_time
@@ -17,6 +19,8 @@ __all__ = [
     "Chart",
     "Happening",
     "Judged",
+    "MoveBar",
+    "Ratio",
     "RunPoint",
     "Table",
     "ThemeYear",
@@ -24,6 +28,8 @@ __all__ = [
     "comparison",
     "grades_over_time",
     "hex_map",
+    "moves",
+    "ratios",
     "run_chart",
     "strip",
     "strips",

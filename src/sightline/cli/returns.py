@@ -73,7 +73,7 @@ def check(
     """Check a return: which lists and columns are there, what is wrong in them, and what does not fit together.
 
     Nothing leaves this machine and no value is printed. With --keep the tables are taken into the child-level store:
-    without names, for the time that sightline returns kept says, each reading in its log.
+    without names, for as long as the command kept says, and each reading is in its log.
 
     Exit status 3 means that something could not be read, 4 that
     a check failed.

@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,24 +16,19 @@ from tempfile import TemporaryDirectory
 
 from sightline.demonstration.children import Plan, Return, world
 from sightline.demonstration.children.writing import write_parquet
-from sightline.ground.days import MONTHS_A_YEAR, add_months
 from sightline.indicators.breakdowns import Breakdown
+from sightline.journeys.beside import is_to_be_measured, quarters, state_file
 from sightline.journeys.check_return import KeepIn, check_return
-from sightline.journeys.demonstrate import CHILDREN_IN_NORTHMERE, NORTHMERE, RETURNS, YEARS_BETWEEN, is_demonstration
+from sightline.journeys.demonstrate import CHILDREN_IN_NORTHMERE, NORTHMERE
 from sightline.journeys.measure import Request
-from sightline.journeys.opening import children_kept, home, open_register
+from sightline.journeys.opening import children_kept, open_register
 from sightline.journeys.practise import practise
 from sightline.returns.keeping import Keeping
 from sightline.returns.store import ReturnKind
 
 Clock = Callable[[], datetime]
-MONTHS_A_QUARTER = 3
 TOLD_APART = (Breakdown.AGE_BAND, Breakdown.SEX, Breakdown.ETHNICITY, Breakdown.DISABILITY)
 """What the figures of the last quarter are broken down by."""
-
-STATE = "being-measured"
-STALE_SECONDS = 300
-"""After so long without a word the measuring is taken to have been stopped."""
 
 BACKGROUND = 10
 """How much it gives way to whatever else the machine does."""
@@ -65,53 +56,11 @@ TIED = (
 )
 
 
-def quarters(plan: Plan = NORTHMERE) -> tuple[date, ...]:
-    """The days that are measured, from before the inspection to the last, a quarter apart."""
-    back = YEARS_BETWEEN * MONTHS_A_YEAR
-    return tuple(add_months(plan.until, -months) for months in range(back, -1, -MONTHS_A_QUARTER))
-
-
-def measured_so_far() -> tuple[int, int] | None:
-    """How many of how many quarters are measured, while that goes on; ``None`` where it does not."""
-    from sightline.practice.queries.runs import days_measured
-
-    state = home() / RETURNS / STATE
-    try:
-        is_going_on = time.time() - state.stat().st_mtime < STALE_SECONDS
-    except FileNotFoundError:
-        return None
-    return (len(days_measured(NORTHMERE.practice)), len(quarters())) if is_going_on else None
-
-
-def is_to_be_measured() -> bool:
-    """Whether this is the demonstration, and not all of it is measured and tied to its areas yet."""
-    from sightline.practice.models import Target
-    from sightline.practice.queries.runs import days_measured
-
-    is_done = set(quarters()) <= days_measured(NORTHMERE.practice) and Target.objects.exists()
-    return is_demonstration() and not is_done
-
-
-@contextmanager
-def measuring_beside() -> Iterator[None]:
-    """Measure in a process of its own for as long as the service runs, where that is still to be done."""
-    if not is_to_be_measured():
-        yield
-        return
-    command = [sys.executable, "-m", "sightline.journeys.demonstrate_practice"]
-    beside, here = subprocess.Popen(command), os.getpid()
-    try:
-        yield
-    finally:
-        if os.getpid() == here:  # the workers of the service leave through here too
-            beside.terminate()
-
-
 def measure_quarters(*, by: str, now: Clock, plan: Plan = NORTHMERE) -> None:
     """Measure what is not measured yet, oldest first, so that what was hidden stays hidden; then tie the measures."""
     from sightline.practice.queries.runs import days_measured
 
-    state = home() / RETURNS / STATE
+    state = state_file()
     state.parent.mkdir(parents=True, exist_ok=True)
     done = days_measured(plan.practice)
     try:

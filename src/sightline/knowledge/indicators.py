@@ -37,6 +37,7 @@ FILES = (
     "children_in_care",
     "later_life",
     "wider",
+    "moves",
 )
 PICKS = ("latest", "first", "only", "count", "distinct")
 HISTORY = ("first", "count", "distinct")

@@ -263,3 +263,23 @@ def test_the_authoritys_own_limit_stands_beside_the_statutory_one() -> None:
     assert figure("protection-visits-in-time", held) == (1, 1)
     stricter = {"child-protection-visit": Period(10, Unit.WORKING_DAYS)}
     assert figure("protection-visits-in-time", held, local=stricter) == (0, 1)
+
+
+# A plan that ended on 30 June 2025: six months went by on 30 December 2025.
+@pytest.mark.parametrize(
+    ("ended", "entered", "answer"),
+    [
+        ("2025-06-30", "2025-12-30", (1, 1)),  # on the last day
+        ("2025-06-30", "2025-12-31", (0, 1)),  # a day later
+        ("2025-06-30", "2025-06-30", (1, 1)),  # the same day
+        ("2025-06-30", "2025-06-29", (0, 1)),  # in care before the plan ended
+        ("2025-06-30", None, (0, 1)),
+        ("2025-12-01", "2025-12-05", (0, 0)),  # not long enough ago to tell
+        (None, "2025-12-30", (0, 0)),  # still on a plan
+    ],
+)
+def test_protection_plans_followed_by_care(ended: str | None, entered: str | None, answer: tuple[int, int]) -> None:
+    plan = {"cppl_cp_plan_id": "p", "cppl_person_id": "child", "cppl_cp_plan_end_date": d(ended)}
+    episode = {"clae_cla_episode_id": "e", "clae_person_id": "child", "clae_entered_care_date": d(entered)}
+    held = {"ssd_cp_plans": [plan], "ssd_cla_episodes": [episode] if entered else []}
+    assert figure("protection-plans-followed-by-care", held) == answer

@@ -49,6 +49,8 @@ SHOWN = {
     "children.Children": "practice/children.html",
     "practice_forms.SetLimit": "practice/limit.html",
     "practice_forms.Comparators": "practice/comparators.html",
+    "journeys.Journeys": "practice/journeys.html",
+    "journeys.Differing": "practice/differences.html",
     "downloads.Downloads": "downloads.html",
     "search.Search": "search/search.html",
     "search.Words": "search/words.html",

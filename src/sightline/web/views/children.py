@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from sightline.ground.errors import WrongUsage
 from sightline.ground.spreadsheets import csv_text
 from sightline.ground.wording import count_in_words
-from sightline.journeys.children import (
-    Asked,
-    ChildList,
-    Line,
-    latest_kept,
-    list_behind,
-    list_overdue,
-    worklists,
-)
 from sightline.knowledge.explain import UNITS
 from sightline.knowledge.indicator_model import Indicator
 from sightline.knowledge.indicators import indicators, timescales
@@ -36,6 +29,10 @@ from sightline.web.permissions import needs
 from sightline.web.templating import show
 from sightline.web.typed import typed
 from sightline.web.views.account import signed_in
+
+if TYPE_CHECKING:
+    from sightline.journeys import children as lists
+    from sightline.journeys.children import ChildList, Line
 
 PURPOSES = {
     Purpose.WORKLIST: "To get done what is overdue",
@@ -61,8 +58,15 @@ def children(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _lists() -> ModuleType:
+    """What lists children, loaded when the first list is asked for: it brings an engine that no other page needs."""
+    from sightline.journeys import children
+
+    return children
+
+
 def _answer(request: HttpRequest, ours: Authority) -> HttpResponse:
-    kept = latest_kept(child_store(), (ours.pk, ours.name))
+    kept = _lists().latest_kept(child_store(), (ours.pk, ours.name))
     said = typed(request.POST if request.method == "POST" else request.GET)
     indicator = indicators().get(said.get("measure", ""))
     if request.method != "POST" or kept is None:
@@ -72,7 +76,7 @@ def _answer(request: HttpRequest, ours: Authority) -> HttpResponse:
     limits = local_limits(ours.pk, kept.as_at)
     local = {id_: limit.period for id_, limit in limits.items()}
     by = signed_in(request).get_username()
-    asked = Asked(kept=kept, by=by, purpose=Purpose(said["purpose"]), at=now(), local=local)
+    asked = _lists().Asked(kept=kept, by=by, purpose=Purpose(said["purpose"]), at=now(), local=local)
     try:
         found = _list(asked, indicator)
     except WrongUsage as gone:
@@ -83,13 +87,17 @@ def _answer(request: HttpRequest, ours: Authority) -> HttpResponse:
     return _show(request, kept, said, {}, _listed(found, lines, limits), found.lines)
 
 
-def _list(asked: Asked, indicator: Indicator | None) -> ChildList:
+def _list(asked: lists.Asked, indicator: Indicator | None) -> ChildList:
     """Everyone overdue, those overdue by one measure, or those behind a measure that goes by no clock."""
+    store, known = child_store(), _lists().worklists()
+    found: ChildList
     if indicator is None:
-        return list_overdue(child_store(), asked, worklists())
-    if indicator in worklists():
-        return list_overdue(child_store(), asked, [indicator])
-    return list_behind(child_store(), asked, indicator)
+        found = _lists().list_overdue(store, asked, known)
+    elif indicator in known:
+        found = _lists().list_overdue(store, asked, [indicator])
+    else:
+        found = _lists().list_behind(store, asked, indicator)
+    return found
 
 
 def _narrowed(lines: Iterable[Line], said: Mapping[str, str]) -> tuple[Line, ...]:
@@ -176,14 +184,14 @@ def _show(
 def _heading(indicator: Indicator | None) -> str:
     if indicator is None:
         return OVERDUE
-    if indicator in worklists():
+    if indicator in _lists().worklists():
         return f"{OVERDUE}: {indicator.label[:1].lower()}{indicator.label[1:]}"
     return f"The children behind: {indicator.label[:1].lower()}{indicator.label[1:]}"
 
 
 def _measures(indicator: Indicator | None) -> tuple[Choice, ...]:
     """Everything overdue, and each measure that can be listed; a measure without a clock where it was asked for."""
-    known = worklists()
+    known = _lists().worklists()
     asked = (Choice(indicator.id, indicator.label),) if indicator and indicator not in known else ()
     return (Choice("", "Everything overdue"), *asked, *(Choice(it.id, it.label) for it in known))
 

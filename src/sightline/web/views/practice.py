@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from sightline import charts
 from sightline.charts import Chart, Happening, RunPoint
 from sightline.ground.wording import count_in_words, day_in_words
-from sightline.journeys.demonstrate_practice import measured_so_far
+from sightline.journeys.beside import measured_so_far
 from sightline.knowledge.explain import UNITS
 from sightline.knowledge.indicator_model import Indicator, IndicatorUnit
 from sightline.knowledge.indicators import indicators, timescales

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from sightline.journeys.demonstrate_practice import measuring_beside
+from sightline.journeys.beside import measuring_beside
 from sightline.web.assets.build import build
 from sightline.web.first_account import first_sign_in
 from sightline.web.server import Server
