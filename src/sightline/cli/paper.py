@@ -40,9 +40,7 @@ def paper(
         typer.Option(metavar="FOLDER", help="A return kept by returns check --out, for information-request."),
     ] = None,
     contact: Annotated[str, typer.Option(help="Whom readers can ask.")] = "",
-    layout: Annotated[
-        str, typer.Option(help="How a letter to children is set: standard, large-print or easy-read.")
-    ] = "standard",
+    layout: Annotated[str, typer.Option(help="Of a letter to children: or large-print, or easy-read.")] = "standard",
 ) -> None:
     """Write a paper from the register: every statement cited, every missing fact a marked gap.
 
@@ -55,9 +53,15 @@ def paper(
     from sightline.papers.facts import Brief, Layout
 
     brief = Brief(report_to, _day(meeting_on), by, signed_by, contact, layout=Layout(_layout(layout)))
-    today = datetime.now().astimezone().date()
     written = write_paper(
-        kind, authority, out, on=today, inspection=inspection, brief=brief, house=_file(template), returns=returns
+        kind,
+        authority,
+        out,
+        on=datetime.now().astimezone().date(),
+        inspection=inspection,
+        brief=brief,
+        house=_file(template),
+        returns=returns,
     )
     say(f"Written: {written.file}")
     for gap in written.missing:

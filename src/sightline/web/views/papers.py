@@ -197,7 +197,7 @@ def _statement(
         kind=KINDS[kept.kind],
         key=sentence.key,
         composed=sentence.text,
-        sources=tuple(source.in_words() for source in sentence.sources),
+        sources=tuple(dict.fromkeys(source.in_words() for source in sentence.sources)),
         is_quoted=sentence.basis is Basis.QUOTED,
         is_own=sentence.key.startswith(OWN),
         edit=kept.edits.filter(key=sentence.key).select_related("by").order_by("-number").first(),
