@@ -104,6 +104,17 @@ def fill_plan(*, by: str) -> bool:
 
 
 @transaction.atomic
+def tie_measures() -> None:
+    """Tie the indicators of a plan that was lived through before the first run was measured."""
+    story = _story()
+    editor = User.objects.filter(username="delphine.strand").first()
+    held = {it.reference: it for it in Action.objects.filter(authority=AUTHORITY)}
+    for row in story["action"]:
+        if editor and row["reference"] in held and "indicator" in row:
+            _tie(held[row["reference"]], row["indicator"], editor, _at(story["approved"]))
+
+
+@transaction.atomic
 def let_share(person: User) -> None:
     """Let whoever looks at the demonstration share two of its actions, so that their own page shows some."""
     editor = User.objects.filter(username="delphine.strand").first()
@@ -232,10 +243,7 @@ def _measure(lived: _Lived, action: Action, row: Row, owner: User) -> None:
     """A measure that people answer, or an indicator where a run with a figure of it is kept."""
     at = _at(lived.story["approved"])
     if asked := row.get("indicator"):
-        figure = earliest_figure(AUTHORITY, asked["id"])
-        if figure is not None:
-            tied = Tied(baseline=figure, target_value=Decimal(asked["target"]), by_when=asked["by"])
-            tie_measure(action=action, tied=tied, by=lived.editor, at=at)
+        _tie(action, asked, lived.editor, at)
     if told := row.get("measure"):
         words = MeasureWords(
             kind=told["kind"],
@@ -252,6 +260,13 @@ def _measure(lived: _Lived, action: Action, row: Row, owner: User) -> None:
             name = f"{owner.get_full_name()}, {row['role']}"
             found = Found(as_at=on, observer=name, value=Decimal(value), numerator=met, denominator=counted)
             measures.record(measure=measure, found=found, by=owner, on=on, at=_at(on))
+
+
+def _tie(action: Action, asked: Row, by: User, at: datetime) -> None:
+    figure = earliest_figure(AUTHORITY, asked["id"])
+    if figure is not None and not action.measures.filter(indicator=asked["id"]).exists():
+        tied = Tied(baseline=figure, target_value=Decimal(asked["target"]), by_when=asked["by"])
+        tie_measure(action=action, tied=tied, by=by, at=at)
 
 
 def _show(action: Action, row: Row, owner: User) -> None:

@@ -58,6 +58,7 @@ TIED = (
 
 def measure_quarters(*, by: str, now: Clock, plan: Plan = NORTHMERE) -> None:
     """Measure what is not measured yet, oldest first, so that what was hidden stays hidden; then tie the measures."""
+    from sightline.journeys.demonstrate_plan import tie_measures
     from sightline.practice.queries.runs import days_measured
 
     state = state_file()
@@ -69,6 +70,7 @@ def measure_quarters(*, by: str, now: Clock, plan: Plan = NORTHMERE) -> None:
             if on not in done:
                 _measure(world(plan).as_at(on), plan, by, now)
         tie(by=by, now=now)
+        tie_measures()
     finally:
         state.unlink(missing_ok=True)
 

@@ -206,7 +206,7 @@ Block = Heading | Paragraph | Quotation | Bullets | Table | Details | Picture | 
 
 
 class Look(StrEnum):
-    """How a paper is set: a committee report, a letter (also in large print, or easy to read), one page, wide tables."""
+    """How a paper is set: as a report, a letter (also in large print or easy to read), on one page, in wide tables."""
 
     COMMITTEE = "committee"
     LETTER = "letter"

@@ -16,6 +16,7 @@ from sightline.improvement.models import (
     Closure,
     DateMove,
     Evidence,
+    Measure,
     Plan,
     PlanArea,
     Reopening,
@@ -23,10 +24,11 @@ from sightline.improvement.models import (
 )
 from sightline.improvement.queries.exceptions import exceptions
 from sightline.improvement.queries.standing import counts
-from sightline.journeys.demonstrate_plan import fill_plan, let_share, people_of_the_plan
+from sightline.journeys.demonstrate_plan import fill_plan, let_share, people_of_the_plan, tie_measures
 from sightline.register.events import verify_chain
 from sightline.register.models import Event
 from sightline.register.queries.sight import Sight
+from tests.unit.improvement.test_figures import run
 from tests.unit.register.made import Made, reading, report, taken
 
 ON = date(2026, 11, 22)
@@ -100,3 +102,13 @@ def test_nobody_signs_in_as_somebody_invented_and_whoever_looks_has_a_page(inspe
     for _ in range(2):
         let_share(person)
     assert sorted(person.shared_actions.values_list("reference", flat=True)) == ["1.3", "3.1"]
+
+
+def test_runs_that_are_measured_later_are_tied_to_the_plan_once(inspected: None) -> None:
+    fill_plan(by="test")
+    assert not Measure.objects.exclude(indicator="").exists()
+    run(date(2023, 9, 30), 61, indicator="pre-proceedings-in-16-weeks")
+    for _ in range(2):
+        tie_measures()
+    measure = Measure.objects.exclude(indicator="").get()
+    assert (measure.action.reference, measure.baseline_value, measure.target_value) == ("3.3", 61, 80)
