@@ -28,16 +28,16 @@ from sightline.papers.blocks import (
 from sightline.papers.writers.word import word
 
 COLUMNS = {
-    "reference": 1.0,
-    "what": 4.2,
+    "reference": 1.4,
+    "what": 4.0,
     "owner": 2.4,
-    "contributors": 2.5,
+    "contributors": 2.8,
     "due": 2.3,
     "change": 2.6,
     "measure": 3.0,
     "measure-target": 2.2,
     "status": 1.6,
-    "progress": 3.0,
+    "progress": 2.8,
 }
 """The columns that a page has room for, and their parts of the line; a workbook has all of them."""
 
