@@ -54,20 +54,17 @@ def paper(
 
     brief = Brief(report_to, _day(meeting_on), by, signed_by, contact, layout=Layout(_layout(layout)))
     written = write_paper(
-        kind,
-        authority,
-        out,
-        on=datetime.now().astimezone().date(),
-        inspection=inspection,
-        brief=brief,
-        house=_file(template),
-        returns=returns,
+        kind, authority, out, on=_today(), inspection=inspection, brief=brief, house=_file(template), returns=returns
     )
     say(f"Written: {written.file}")
     for gap in written.missing:
         say(f"  still missing: {gap.text.strip('[]').removeprefix('To be added: ')}")
     for stray in written.strays:
         say(f"  look again: {stray.message} [{stray.code}]")
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _day(printed: str) -> date | None:
