@@ -72,6 +72,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MOST_MONTHS = 12
 _NOON = 12
 _NUMBER = re.compile(r"[+]?\d{1,9}(?:,\d{3})*(?:\.\d+)?")
+_WHOLE = re.compile(r"(\d{1,36})\.0+")
+"""A number as a spreadsheet or a data frame writes one that was an identifier."""
 _ID = re.compile(r"[^\x00-\x1f]{1,36}")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?(?:\d[A-Z]{2})?")
 
@@ -178,6 +180,8 @@ def _text(cell: Cell) -> Meaning:
 
 def _id(cell: Cell) -> Meaning:
     text = written(cell)
+    if whole := _WHOLE.fullmatch(text):
+        return Meaning(whole.group(1), None, True)
     return Meaning(text) if _ID.fullmatch(text) else Meaning(None, "bad-id")
 
 

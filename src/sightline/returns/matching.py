@@ -127,10 +127,25 @@ def _find_headers(sheet: Sheet, shape: ListShape, choices: Choices, version: str
     for index, row in enumerate(sheet.rows[:ROWS_LOOKED_AT]):
         if not _may_be_headers(row, shape, choices, version):
             continue
-        found = match_headers(row, shape, choices, version, index)
+        above = sheet.rows[index - 1] if index else ()
+        found = match_headers(_with_headers_above(row, above, shape, version), shape, choices, version, index)
         if len(found.columns) >= FEWEST_HEADERS and (best is None or len(found.columns) > len(best.columns)):
             best = found
     return best
+
+
+def _with_headers_above(row: Sequence[Cell], above: Sequence[Cell], shape: ListShape, version: str) -> Sequence[Cell]:
+    """A row of headers, with those that a merged cell holds in the row above: there they are known names too."""
+    printed, spelt = _names(shape, version)
+    upper = {
+        at: cell
+        for at, cell in enumerate(above)
+        if isinstance(cell, str) and (it := _run_together(plain(cell))) and (it in printed or it in spelt)
+    }
+    if not upper:
+        return row
+    wide = [*row, *[None] * (max(upper) + 1 - len(row))]
+    return [upper.get(at) if is_blank(cell) else cell for at, cell in enumerate(wide)]
 
 
 def _may_be_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, version: str) -> bool:

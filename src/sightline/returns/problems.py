@@ -66,6 +66,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "formula-error": "The formula in this cell failed. Mend it or write the value.",
         "duplicate-key": "Another line says the same thing. Only the first was loaded.",
         "missing-key": "This line cannot be told from others, as what identifies it is blank. It was not loaded.",
+        "total-line": "This line is a total and no child. It was not loaded; delete it.",
         "ragged-line": "This line has more cells than there are headers.",
         "more": "There are more of these in this column.",
     }

@@ -14,6 +14,10 @@ from sightline.returns.problems import ReturnProblem, problem
 from sightline.returns.sources.sheets import Cell, Columns, Row
 
 
+TOTALS = frozenset(("total", "totals", "grand total", "sub total", "subtotal", "count"))
+"""What stands in the place of an identifier where a line adds up those above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypedColumn:
     """The values of a column, a line each, and what was written where that is something else."""
@@ -133,6 +137,8 @@ class _Reading:
         for line, values in enumerate(zip(*key, strict=True)):
             if values[0] is None:
                 self._tell("missing-key", self._rows[line], _label(self._shape, self._shape.row_key[0]))
+            elif str(values[0]).lower().strip(" :") in TOTALS:
+                self._tell("total-line", self._rows[line])
             elif values in seen:
                 self._tell("duplicate-key", self._rows[line])
             else:
@@ -180,7 +186,7 @@ def _body(rows: Sequence[Row], start: int) -> _OfRows | _OfColumns:
 
 
 def _holds_something(row: Sequence[Cell]) -> bool:
-    for cell in row:
+    for cell in row:  # noqa: SIM110 (a generator for each of millions of rows costs more than the look)
         if cell is not None and cell != "" and not is_blank(cell):
             return True
     return False
