@@ -21,7 +21,7 @@ INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
 BY = "sightline demo"
-FILLED = "They, Northmere's plan and three years of its figures are in the register now: sightline serve shows them."
+FILLED = "They, Northmere's plan and two of its returns are in the register: sightline serve shows them, and measures more."
 LEFT_ALONE = "The register was left as it is."
 
 AFTERWARDS = """
@@ -70,7 +70,7 @@ def demo(context: typer.Context) -> None:
     open_register()
     is_filled = fill_if_empty(by=BY, now=_now)
     if is_filled:
-        measure_quarters(by=BY, now=_now)
+        measure_quarters(by=BY, now=_now, ends_only=True)
         fill_plan(by=BY)
     filled = FILLED if is_filled else LEFT_ALONE
     write_text(AFTERWARDS.format(folder=folder, returns=returns, last=last, as_at=NORTHMERE.until, filled=filled))
