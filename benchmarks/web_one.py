@@ -57,16 +57,16 @@ def main() -> None:
     national.load(by=BY, at=now)
     grown_register.grow(times)
     sentences = Sentence.objects.count()
-    asked = {"sessions": _sessions(people, now), "pages": web_pages.pages()}
-    pages = home() / "pages.json"
-    pages.write_text(json.dumps(asked), encoding="utf-8")
-    os.environ |= {PAGES: str(pages), "SIGHTLINE_AUTHORITY": web_pages.most_told()}
+    sessions, pages = _sessions(people, now), web_pages.pages()
+    asked = home() / "pages.json"
+    asked.write_text(json.dumps({"sessions": sessions, "pages": pages}), encoding="utf-8")
+    os.environ |= {PAGES: str(asked), "SIGHTLINE_AUTHORITY": web_pages.most_told()}
     connection.close()
     with _served() as address:
         _read(address, people, WARM_SECONDS)
         before = os.getloadavg()[0]
         taken = _read(address, people, seconds)
-        work = _work(asked["sessions"][0], asked["pages"])
+        work = _work(sessions[0], pages)
     load = f"load average {before:.1f} before, {os.getloadavg()[0]:.1f} after"
     _report(f"{connection.vendor}, {sentences:,} sentences, {people} people, {load}", taken, work)
 

@@ -37,5 +37,5 @@ def test_the_address_is_the_one_the_outermost_proxy_was_asked_by(
     proxies: int, forwarded: str | None, expected: str, settings: Any
 ) -> None:
     settings.SIGHTLINE_PROXIES = proxies
-    told = {} if forwarded is None else {"HTTP_X_FORWARDED_FOR": forwarded}
+    told: dict[str, Any] = {} if forwarded is None else {"HTTP_X_FORWARDED_FOR": forwarded}
     assert address_of(RequestFactory().post("/sign-in", REMOTE_ADDR=NEAREST, **told)) == expected
