@@ -296,7 +296,7 @@ class _Walk:
 
 def _role_of(handle: Any) -> str:
     size = _type(handle, *_type_room)
-    return _role(_type_buffer[: max(min(size, _TYPE_BYTES) - 2, 0)])
+    return _role(_type_buffer.raw[: max(min(size, _TYPE_BYTES) - 2, 0)])
 
 
 @cache

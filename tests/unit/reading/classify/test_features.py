@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sightline.reading.classify.features import Noted, features_of, key_of, name_of, polar_features_of
-from sightline.reading.classify.vocabulary import Vocabulary, marked_words, tokens_of, words_of
+from sightline.reading.classify.vocabulary import Vocabulary, tokens_of, words_of
 
 KNOWN = "plans are clear but reviews late not children although support is good however too many wait"
 WORDS = words_of(KNOWN)
@@ -12,7 +12,7 @@ WORDS = words_of(KNOWN)
 
 def noted(sentence: str, is_polar: bool = True) -> set[str]:
     vocabulary = Vocabulary(WORDS)
-    tokens = tokens_of(marked_words([sentence]), vocabulary)
+    tokens = tokens_of([sentence], vocabulary)
     found: Noted = polar_features_of(tokens, vocabulary) if is_polar else features_of(tokens)
     words = {number: word for word, number in vocabulary.items()}
     return {name_of(int(key), words) for key in found.key}
@@ -60,7 +60,7 @@ def test_names_and_keys_translate_both_ways(name: str) -> None:
 def test_many_sentences_at_once_are_noted_as_one_by_one() -> None:
     vocabulary = Vocabulary(WORDS)
     sentences = ["Plans are clear but reviews are late.", "Too many children wait.", "Support is not good."]
-    together = polar_features_of(tokens_of(marked_words(sentences), vocabulary), vocabulary)
+    together = polar_features_of(tokens_of(sentences, vocabulary), vocabulary)
     for index, sentence in enumerate(sentences):
-        alone = polar_features_of(tokens_of(marked_words([sentence]), vocabulary), vocabulary)
+        alone = polar_features_of(tokens_of([sentence], vocabulary), vocabulary)
         assert np.array_equal(np.sort(together.key[together.row == index]), np.sort(alone.key))

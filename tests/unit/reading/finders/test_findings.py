@@ -2,8 +2,8 @@
 
 from hashlib import sha256
 
-from sightline.reading.finders.findings import judge, themes_of
-from sightline.reading.model import Block, BlockKind, Document, Finding
+from sightline.reading.finders.findings import with_sentences
+from sightline.reading.model import AreaForImprovement, Block, BlockKind, Document, Finding, Reading
 
 FIRST, SECOND = "Plans are clear. Too many children wait", "for help. (Recommendation 3) Most are seen."
 TEXT = f"{FIRST}\nA note.\n{SECOND}"
@@ -21,9 +21,14 @@ def finding(opened: Document) -> Finding:
     return Finding(7, "help-and-protection", f"{FIRST} {SECOND}", at)
 
 
+def read(opened: Document, found: Finding) -> Finding:
+    (judged,) = with_sentences(Reading(opened, "inspection-report", findings=(found,))).findings
+    return judged
+
+
 def test_sentences_stand_where_their_words_stand() -> None:
     opened = document()
-    (judged,) = judge(opened, [finding(opened)], {})
+    judged = read(opened, finding(opened))
     for said in judged.sentences:
         assert " ".join(place.quote for place in said.at) == said.text
         assert all(TEXT[place.start : place.end] == place.quote for place in said.at)
@@ -31,21 +36,19 @@ def test_sentences_stand_where_their_words_stand() -> None:
 
 def test_a_sentence_over_a_break_has_two_places() -> None:
     opened = document()
-    (judged,) = judge(opened, [finding(opened)], {})
+    judged = read(opened, finding(opened))
     places = {said.text: len(said.at) for said in judged.sentences}
     assert places["Plans are clear."] == 1
     assert places["Too many children wait for help."] == 2
 
 
 def test_a_finding_without_words_has_no_sentences() -> None:
-    opened = document()
-    (judged,) = judge(opened, [Finding(None, None, "", ())], {"care-leavers": "good"})
-    assert judged.sentences == ()
+    assert read(document(), Finding(None, None, "", ())).sentences == ()
 
 
-def test_texts_that_stand_alone_have_themes() -> None:
-    assert themes_of(["The quality of pathway plans.", "The timeliness of strategy discussions."]) == [
-        ("pathway-plans",),
-        ("strategy-discussions",),
-    ]
-    assert themes_of([]) == []
+def test_areas_for_improvement_have_themes_though_they_are_no_sentences() -> None:
+    asked = ("The quality of pathway plans.", "The timeliness of strategy discussions.")
+    areas = tuple(AreaForImprovement(text, "authority", "normal", ()) for text in asked)
+    reading = with_sentences(Reading(document(), "inspection-report", areas_for_improvement=areas))
+    themes = [area.themes for area in reading.areas_for_improvement]
+    assert themes == [("pathway-plans",), ("strategy-discussions",)]
