@@ -21,7 +21,7 @@ INVENTED = ("authority-unknown",)
 """The doubt that every document of an invented authority raises; here it would tell nobody anything."""
 
 BY = "sightline demo"
-FILLED = "They, Northmere's plan and two of its returns are in the register: sightline serve shows them, and measures more."
+FILLED = "They, Northmere's plan and two of its returns are in the register now: sightline serve measures the others."
 LEFT_ALONE = "The register was left as it is."
 
 AFTERWARDS = """

@@ -13,7 +13,6 @@ from sightline.returns.matching import Matched, likeliest
 from sightline.returns.problems import ReturnProblem, problem
 from sightline.returns.sources.sheets import Cell, Columns, Row
 
-
 TOTALS = frozenset(("total", "totals", "grand total", "sub total", "subtotal", "count"))
 """What stands in the place of an identifier where a line adds up those above it."""
 
