@@ -72,9 +72,7 @@ def take_in(
 
     :raises ValueError: for a reading that stands for a file that could not be read.
     """
-    sha256 = reading["document"]["sha256"]
-    if sha256 is None or is_unreadable(reading):
-        raise ValueError("a file that could not be read cannot be taken in")
+    sha256 = _sha256_of(reading)
     document = Document.objects.filter(sha256=sha256).first()
     if document and document.readings.filter(reader_version=reader_version).exists():
         return Taken(document, Outcome.KNOWN, main_inspection(document))
@@ -83,10 +81,10 @@ def take_in(
     _describe(document, reading, text)
     if outcome is Outcome.NEW:
         document.readers.add(*readers)
-    if outcome is Outcome.READ_AGAIN:
+    else:
         document.readings.update(is_current=False)
-    content = Cast(Value(written, TextField()), JSONField()) if written else reading
-    Reading.objects.create(document=document, reader_version=reader_version, content=content, read_at=at)
+    kept = _as_written(written) if written else reading
+    Reading.objects.create(document=document, reader_version=reader_version, content=kept, read_at=at)
     inspection = _record(document, reading, is_new=outcome is Outcome.NEW)
     search.index(document, is_new=outcome is Outcome.NEW)
     told = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
@@ -98,6 +96,18 @@ def main_inspection(document: Document) -> Inspection | None:
     """The inspection a document is about, where it is held."""
     account = document.accounts.filter(role=MAIN).select_related("inspection").first()
     return account.inspection if account else None
+
+
+def _sha256_of(reading: ReadingShape) -> str:
+    sha256 = reading["document"]["sha256"]
+    if sha256 is None or is_unreadable(reading):
+        raise ValueError("a file that could not be read cannot be taken in")
+    return sha256
+
+
+def _as_written(written: str) -> Cast:
+    """A reading as the column takes it that is JSON already, which need not be written a second time."""
+    return Cast(Value(written, TextField()), JSONField())
 
 
 def _describe(document: Document, reading: ReadingShape, text: str) -> None:
