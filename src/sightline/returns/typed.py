@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sightline.knowledge.annex_a_lists import CellType, ListColumn, ListShape
 from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, read_plainly, written
@@ -13,7 +12,6 @@ from sightline.returns.codes import Recogniser
 from sightline.returns.matching import Matched, likeliest
 from sightline.returns.problems import ReturnProblem, problem
 from sightline.returns.sources.sheets import Cell, Columns, Row
-
 
 TOTALS = frozenset(("total", "totals", "grand total", "sub total", "subtotal", "count"))
 """What stands in the place of an identifier where a line adds up those above it."""
