@@ -14,7 +14,7 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from sightline.indicators.conditions import holds
+from sightline.indicators.conditions import Conditions
 from sightline.indicators.measuring import Engine, Row
 from sightline.indicators.needs import Held, choose
 from sightline.indicators.overdue import Listable, chosen
@@ -100,7 +100,7 @@ def workers(engine: Engine, as_at: date) -> dict[str, Worker]:
     wanted = ("invo_person_id", "invo_professional_id", "invo_involvement_end_date")
     if table is None or not set(wanted) <= set(table.columns):
         return {}
-    table = shaped(engine.tables, INVOLVED)
+    table = shaped(engine.tables, INVOLVED).whole()
     ended = table["invo_involvement_end_date"]
     open_ones = table.filter(ended.isnull() | (ended > as_at))
     began, team = (_or_null(open_ones, it) for it in ("invo_involvement_start_date", "invo_professional_team"))
@@ -144,10 +144,10 @@ def _counted(
     indicator: Indicator, way: Way, columns: Mapping[str, ir.Value], terms: Terms, subject: Subject
 ) -> ir.BooleanValue:
     since = terms.span(indicator.span, subject)[0]
-    counts = holds(way.counts, columns, terms, since)
+    counts = Conditions(columns, terms).hold(way.counts, since)
     if indicator.unit is not IndicatorUnit.PERCENT or way.meets is None:
         return counts
-    meets = holds(way.meets, columns, terms, since).fill_null(False)
+    meets = Conditions(columns, terms).hold(way.meets, since).fill_null(False)
     return counts & (~meets if indicator.better is Better.HIGHER else meets)
 
 
@@ -184,16 +184,16 @@ def _late(engine: Engine, terms: Terms, subject: Subject, lists: Sequence[Listab
 
 def _is_late(it: Listable, columns: Mapping[str, ir.Value], terms: Terms, subject: Subject) -> ir.BooleanValue:
     since = terms.span(it.indicator.span, subject)[0]
-    late = holds(it.way.counts, columns, terms, since)
+    late = Conditions(columns, terms).hold(it.way.counts, since)
     if it.in_time is not None:
-        late &= ~holds(it.in_time, columns, terms, since).fill_null(False)
+        late &= ~Conditions(columns, terms).hold(it.in_time, since).fill_null(False)
     return late.fill_null(False)
 
 
 def _runs_from(guard: Condition | None, day: ir.Value, columns: Mapping[str, ir.Value], terms: Terms) -> ir.Value:
     """The day from which a clock runs; none for those it does not run for."""
     day = day.cast("date")
-    return day if guard is None else ibis.cases((holds(guard, columns, terms), day))
+    return day if guard is None else ibis.cases((Conditions(columns, terms).hold(guard), day))
 
 
 def _by_clock(
@@ -217,9 +217,9 @@ def _by_meetings(
     columns = {name: table[name] for name in table.columns}
     ours = table.filter(_is_late(it, columns, terms, subject))
     ours = ours.select(**_who(subject, ours), **{KEY: ours[meetings.to], STARTS: ours[meetings.starts].cast("date")})
-    theirs = shaped(engine.tables, meetings.table)
+    theirs = shaped(engine.tables, meetings.table).whole()
     if meetings.where:
-        theirs = theirs.filter(holds(meetings.where, {name: theirs[name] for name in theirs.columns}, terms))
+        theirs = theirs.filter(Conditions({name: theirs[name] for name in theirs.columns}, terms).hold(meetings.where))
     held = theirs.select(**{"meeting__key": theirs[meetings.key], "meeting__on": theirs[meetings.column].cast("date")})
     both = ours.left_join(held, ours[KEY] == held["meeting__key"])
     on = both["meeting__on"]

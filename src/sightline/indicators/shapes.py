@@ -35,6 +35,10 @@ class Shaped(Mapping[str, ir.Value]):
     def __len__(self) -> int:
         return len(self._kinds)
 
+    def whole(self) -> ir.Table:
+        """All known columns as one table, for a question that goes on from it."""
+        return self.table.select(**dict(self))
+
 
 def shaped(held: Mapping[str, ir.Table], name: str) -> Shaped:
     """A table of the return with its columns as conditions speak of them."""

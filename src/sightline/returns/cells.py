@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import cast
 
 from sightline.knowledge.annex_a_lists import CellType
 from sightline.returns.sources.sheets import Cell
@@ -127,7 +128,7 @@ def read_plainly(cells: Sequence[Cell], type_: CellType) -> list[Value] | None:
         return None
     if kind is str:
         return _plain_text([cell for cell in cells if isinstance(cell, str | None)])
-    return list(cells) if _stand_as_they_are(cells) else None
+    return cast(list[Value], list(cells)) if _stand_as_they_are(cells) else None
 
 
 def _stand_as_they_are(cells: Sequence[Cell]) -> bool:

@@ -11,6 +11,7 @@ from sightline.charts import Chart, MoveBar, Ratio
 from sightline.ground.wording import count_in_words
 from sightline.knowledge.explain import UNITS
 from sightline.knowledge.indicators import timescales
+from sightline.practice import wording
 from sightline.practice.models import Run
 from sightline.practice.queries.differences import HIDDEN, Difference, Differences, differences
 from sightline.practice.queries.moves import Move, moves
@@ -18,7 +19,7 @@ from sightline.practice.queries.runs import latest_run, local_periods
 from sightline.register.access import READ
 from sightline.register.models import Authority
 from sightline.register.queries.overview import our_authority
-from sightline.web import chart_files, measured
+from sightline.web import chart_files
 from sightline.web.pages.journeys import Differing, GroupLine, Journeys, MoveLine, Split
 from sightline.web.permissions import needs
 from sightline.web.templating import show
@@ -62,8 +63,8 @@ def _line(it: Move, run: Run) -> MoveLine:
         id=it.indicator.id,
         before=it.before,
         after=it.after,
-        value=measured.figure(figure, it.indicator) if figure else "Not measured",
-        counted=measured.counted(figure) if figure else "",
+        value=wording.figure(figure, it.indicator) if figure else "Not measured",
+        counted=wording.counted(figure) if figure else "",
         within=next((count_in_words(length.count, UNITS[length.unit]) for length in lengths), ""),
         why=figure.why if figure and figure.value is None else "",
     )
@@ -71,7 +72,7 @@ def _line(it: Move, run: Run) -> MoveLine:
 
 def _chart(found: Iterable[Move]) -> Chart | None:
     rows = [
-        MoveBar(_name(it), it.figure.value, measured.figure(it.figure, it.indicator), measured.counted(it.figure))
+        MoveBar(_name(it), it.figure.value, wording.figure(it.figure, it.indicator), wording.counted(it.figure))
         for it in found
         if it.figure
     ]
