@@ -22,14 +22,15 @@ _LEAST_WEIGHT = 0.16
 _FOLDS = 5
 _WEIGHT_OF_FURTHER = 0.5
 """How much a further label counts for the words beside one given by a reader of the whole paragraph."""
-_WEIGHT_OF_FURTHER_IN_PLACE = 0.2
-"""The same for the second look, which sees that these sentences stand alone."""
+_WEIGHT_OF_FURTHER_IN_PLACE = 0.8
+"""The same for the second look; these labels were given to sentences read alone."""
 
 
-def learn(sentences: Sentences, learns: np.ndarray) -> tuple[Table, Table, Table]:
-    """The three tables of weights, from the sentences that ``learns`` marks."""
+def learn(sentences: Sentences) -> tuple[Table, Table, Table]:
+    """The three tables of weights, from the sentences that are labelled, each seen among its neighbours."""
     noted = polar_features_of(sentences.batch.tokens, sentences.vocabulary)
-    target = np.array([CLASSES.index(example.polarity) for example in sentences.examples])
+    target = np.array([CLASSES.index(example.polarity or "neutral") for example in sentences.examples])
+    learns = sentences.are_labelled
     scores = _scores_of_unseen(sentences, noted, target, learns)
     view = _view(sentences, scores)
     weight = np.where(sentences.is_further, _WEIGHT_OF_FURTHER_IN_PLACE, 1)
@@ -72,14 +73,13 @@ def _fit(
 
 
 def _scores_of_unseen(sentences: Sentences, noted: Noted, target: np.ndarray, learns: np.ndarray) -> np.ndarray:
-    """First-look scores of the sentences that learn, each by a model that did not see its report."""
+    """First-look scores of every sentence, each by a model that did not see its report."""
     scores = np.zeros((len(sentences), len(CLASSES)), np.float32)
-    rows = np.flatnonzero(learns)
-    for fit, held in GroupKFold(_FOLDS).split(rows, groups=sentences.documents[rows]):
-        marks = np.zeros(len(learns), bool)
-        marks[rows[fit]] = True
-        model = _first_look(noted, target, sentences, marks)
-        scores[rows[held]] = model.scores(noted, len(learns))[rows[held]]
+    for _, held in GroupKFold(_FOLDS).split(scores, groups=sentences.documents):
+        others = np.ones(len(sentences), bool)
+        others[held] = False
+        model = _first_look(noted, target, sentences, learns & others)
+        scores[held] = model.scores(noted, len(sentences))[held]
     return scores
 
 
