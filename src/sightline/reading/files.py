@@ -63,8 +63,16 @@ def answer_of_file(path: Path) -> Answer:
 
 def answer_for(path: Path, shape: ReadingShape) -> Answer:
     """A reading in its public shape, written as JSON."""
-    words = json.dumps(shape, ensure_ascii=False, check_circular=False, separators=(",", ":"))
-    return Answer(path, words.encode("utf-8", errors="replace"), contract.is_unreadable(shape))
+    return Answer(path, _as_json(shape), contract.is_unreadable(shape))
+
+
+def _as_json(shape: ReadingShape) -> bytes:
+    from pydantic_core import PydanticSerializationError, to_json
+
+    try:
+        return to_json(shape)
+    except PydanticSerializationError:  # a file name that is not all of Unicode
+        return json.dumps(shape, ensure_ascii=False, separators=(",", ":")).encode("utf-8", errors="replace")
 
 
 def sha256_of(path: Path) -> str | None:

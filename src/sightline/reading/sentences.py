@@ -7,7 +7,7 @@ and footnote marks stuck to words, abbreviations of the field, quotations and br
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from nupunkt import sent_spans
 
@@ -39,13 +39,21 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [(start + begin, start + close) for begin, close in spans]
 
 
-def _ends(text: str) -> Iterable[Span]:
-    """The sentences of a paragraph: read off where every stop is a plain one, else as nupunkt sees them."""
-    stops = list(_STOP.finditer(text))
-    if not all(_PLAIN_STOP.match(text, max(0, stop.start() - _PLAIN_WORD)) for stop in stops):
-        return sent_spans(text)
-    begins = [0, *(stop.end() for stop in stops)]
-    return zip(begins, [*begins[1:], len(text)], strict=True)
+def _ends(text: str) -> Iterator[Span]:
+    """The sentences of a paragraph: read off where a stop is a plain one, as nupunkt sees them where it is not."""
+    begin, is_plain = 0, True
+    for stop in _STOP.finditer(text):
+        if not _PLAIN_STOP.match(text, max(0, stop.start() - _PLAIN_WORD)):
+            is_plain = False
+            continue
+        yield from ((begin, stop.end()),) if is_plain else _seen(text, begin, stop.end())
+        begin, is_plain = stop.end(), True
+    yield from ((begin, len(text)),) if is_plain else _seen(text, begin, len(text))
+
+
+def _seen(text: str, begin: int, close: int) -> Iterator[Span]:
+    """The sentences of a stretch as nupunkt sees them."""
+    return ((begin + start, begin + end) for start, end in sent_spans(text[begin:close]))
 
 
 def _cut(text: str) -> Iterator[Span]:

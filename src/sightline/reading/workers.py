@@ -7,6 +7,7 @@ forked, because pdfium must not be copied half way through its work.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -184,12 +185,15 @@ def _work(pipe: Connection, read: Reads, shows_faults: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stdout = sys.stderr
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers share the processors; numpy is not loaded yet
+    gc.disable()
     while True:
         try:
             path = pipe.recv()
         except (EOFError, OSError):
             return
         pipe.send(_read(path, read, shows_faults))
+        gc.collect()  # once a document, when little of it is left
+        gc.freeze()  # what is left is the model, the knowledge, the patterns: never to be gone through again
 
 
 def _read(path: Path, read: Reads, shows_faults: bool) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from sightline.reading.classify import prevalence
 from sightline.reading.classify.manners import manners_of
-from sightline.reading.classify.vocabulary import Ints, Tokens, Vocabulary, marked_words, tokens_of
+from sightline.reading.classify.vocabulary import Ints, Tokens, Vocabulary, tokens_of
 from sightline.reading.classify.weights import Floats
 
 
@@ -46,13 +47,11 @@ class Batch:
 def batch_of(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Batch:
     """The sentences of ``paragraphs``, ready for the models."""
     texts = [text for paragraph in paragraphs for text in paragraph.sentences]
-    words = marked_words(texts)
-    tokens = tokens_of(words, vocabulary)
-    figures = tokens.sentence[vocabulary.are_figures[tokens.ids]]
+    tokens = tokens_of(texts, vocabulary)
     counts = [len(paragraph.sentences) for paragraph in paragraphs]
     return Batch(
         texts=texts,
-        quantities=list(_quantities(texts, words, tokens.starts.tolist(), figures)),
+        quantities=list(_quantities(texts, tokens, vocabulary)),
         tokens=tokens,
         paragraph=np.repeat(np.arange(len(paragraphs)), counts),
         areas=[paragraph.area for paragraph in paragraphs for _ in paragraph.sentences],
@@ -61,8 +60,13 @@ def batch_of(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Batch:
     )
 
 
-def _quantities(texts: Sequence[str], words: Sequence[str], starts: list[int], figures: Ints) -> Iterator[str | None]:
-    """The quantity words of each sentence; ``figures`` are the sentences of all figures."""
-    counts = np.bincount(figures, minlength=len(texts)).tolist()
-    for text, start, end, count in zip(texts, starts, [*starts, len(words)][1:], counts, strict=True):
-        yield prevalence.words_of(text, words[start:end], has_figures=count > 0)
+def _quantities(texts: Sequence[str], tokens: Tokens, vocabulary: Vocabulary) -> Iterator[str | None]:
+    """The quantity words of each sentence; most have neither a word nor a figure that could be one."""
+    figures = set(tokens.sentence[vocabulary.are_figures[tokens.ids]].tolist())
+    telling = defaultdict[int, set[str]](set)
+    places = np.flatnonzero(vocabulary.are_telling[tokens.ids])
+    for sentence, word in zip(tokens.sentence[places].tolist(), tokens.ids[places].tolist(), strict=True):
+        telling[sentence].add(vocabulary.telling[word])
+    for sentence, text in enumerate(texts):
+        words, has_figures = telling.get(sentence, ()), sentence in figures
+        yield prevalence.words_of(text, words, has_figures=has_figures) if words or has_figures else None

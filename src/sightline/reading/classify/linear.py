@@ -88,6 +88,15 @@ class Cells:
         count = np.bincount(row, minlength=len(weights))
         return cls(np.cumsum(count) - count, count, column, weights[row, column])
 
+    def of_features(self, found: Found) -> tuple[Ints, Ints, Floats]:
+        """Sentence, class and weight of every cell of the features found."""
+        count = self.count.take(found.index)
+        ends = np.cumsum(count)
+        cell = np.repeat(self.first.take(found.index) - ends + count, count)
+        cell += np.arange(len(cell))
+        weight = np.repeat(found.value, count) * self.weight.take(cell)
+        return np.repeat(found.row, count), self.column.take(cell), weight
+
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
@@ -97,23 +106,25 @@ class LinearModel:
     known: Known
     weights: Floats
     constants: Floats
-    _cells: Cells = field(init=False, repr=False)
+    _cells: Cells | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_cells", Cells.of(self.weights))
+        is_sparse = 2 * np.count_nonzero(self.weights) < self.weights.size
+        object.__setattr__(self, "_cells", Cells.of(self.weights) if is_sparse else None)
 
     def scores(self, noted: Noted, sentences: int) -> Floats:
         """The score of each class for each sentence."""
-        found, cells, classes = find(noted, self.known, sentences), self._cells, len(self.classes)
-        count = cells.count.take(found.index)
-        ends = np.cumsum(count)
-        cell = np.repeat(cells.first.take(found.index) - ends + count, count)
-        cell += np.arange(len(cell))
-        place = np.repeat(found.row * classes, count) + cells.column.take(cell)
-        weight = np.repeat(found.value, count) * cells.weight.take(cell)
-        total = np.bincount(place, weight, sentences * classes).reshape(sentences, classes) + self.constants
-        scores: Floats = total.astype(np.float32)
+        found, classes = find(noted, self.known, sentences), len(self.classes)
+        row, column, weight = self._cells.of_features(found) if self._cells else self._of_features(found)
+        total = np.bincount(row * classes + column, weight, sentences * classes).reshape(sentences, classes)
+        scores: Floats = (total + self.constants).astype(np.float32)
         return scores
+
+    def _of_features(self, found: Found) -> tuple[Ints, Ints, Floats]:
+        """Sentence, class and weight of the features found, for every class."""
+        weight = self.weights.take(found.index, axis=0) * found.value[:, None]
+        column = np.tile(np.arange(len(self.classes)), len(found.index))
+        return np.repeat(found.row, len(self.classes)), column, weight.ravel()
 
 
 def words_in(names: Sequence[str]) -> set[str]:

@@ -143,8 +143,8 @@ for _words, _lead, _quantity in _QUANTITIES:
     for _word in _words.split():
         _RULES[_word] = (*_RULES.get(_word, ()), _rule(_lead, _quantity))
 
-
-_TELLING = frozenset(_RULES)
+TELLING = frozenset(_RULES)
+"""The words one of which every quantity has that is no figure."""
 
 
 def words_of(sentence: str, words: Iterable[str], *, has_figures: bool = True) -> str | None:
@@ -153,7 +153,7 @@ def words_of(sentence: str, words: Iterable[str], *, has_figures: bool = True) -
     ``words`` are the sentence's words in lower case: they say which rules are worth trying. So does
     ``has_figures``, for who knows that there are none.
     """
-    telling = _TELLING.intersection(words)
+    telling = TELLING.intersection(words)
     figures = set(_FIGURE.findall(sentence)) if has_figures else set()
     if not telling and not figures:
         return None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntFlag
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from sightline.reading.classify.cues import cues, manners, sounds_negative
+from sightline.reading.classify.prevalence import TELLING
 
 Ints = npt.NDArray[np.int64]
 
@@ -42,30 +44,30 @@ class Role(IntFlag):
     BREAK = 1024
 
 
-def words_of(sentence: str) -> list[str]:
-    """The words, figures and inner punctuation of a sentence, in lower case."""
-    return marked_words([sentence])[1:-1]
-
-
-def marked_words(sentences: Iterable[str]) -> list[str]:
-    """The words of many sentences in one row, a mark before and one after each sentence."""
-    texts = (sentence.replace(_END, " ").replace(_BEGIN, " ") for sentence in sentences)
-    marked = "".join(f"{_BEGIN}{text}{_END}" for text in texts)
-    return _WORD.findall(marked.lower().replace("’", "'").replace("‑", "-"))
+def words_of(text: str) -> list[str]:
+    """The words, figures and inner punctuation of a text, in lower case."""
+    plain = text.lower().replace("’", "'").replace("‑", "-")
+    return _WORD.findall(plain.replace(_END, " ").replace(_BEGIN, " "))
 
 
 class Vocabulary(dict[str, int]):
-    """A number for each word that is known; a new word is looked at once and remembered."""
+    """A number for each word that is known; a new word is looked at once and remembered.
+
+    ``telling`` are the words that may say how many, by their numbers.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
-        known = sorted(set(words).union(cues().words(), *manners()))
+        known = sorted(set(words).union(cues().words(), TELLING, *manners()))
         super().__init__({word: _FIRST_WORD + index for index, word in enumerate(known)})
         self.update({",": COMMA, _BEGIN: BEGIN, _END: END, "#": NUMBER, "~": FAULT})
         self.roles = self._roles()
         self.are_figures = np.zeros(SIZE, np.bool_)
         self.are_figures[[NUMBER, *(number for word, number in self.items() if word[0].isdigit())]] = True
-
+        self.telling = {self[word]: word for word in TELLING}
+        self.are_telling = np.zeros(SIZE, np.bool_)
+        self.are_telling[list(self.telling)] = True
         self.manners = self._manners()
+        self.stretches = _Stretches(self)
 
     def __missing__(self, word: str) -> int:
         number = NUMBER if word[0].isdigit() else FAULT if sounds_negative(word) else UNKNOWN
@@ -92,6 +94,18 @@ class Vocabulary(dict[str, int]):
         return found
 
 
+class _Stretches(dict[str, tuple[int, ...]]):
+    """The numbers of the words that stand together without a space ("children,"); most are met many times."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__({_BEGIN: (BEGIN,), _END: (END,)})
+        self._vocabulary = vocabulary
+
+    def __missing__(self, stretch: str) -> tuple[int, ...]:
+        self[stretch] = numbers = tuple(self._vocabulary[word] for word in words_of(stretch))
+        return numbers
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of many sentences in one row: each sentence between a ``BEGIN`` and an ``END``."""
@@ -106,8 +120,11 @@ class Tokens:
         return len(self.starts)
 
 
-def tokens_of(words: Sequence[str], vocabulary: Vocabulary) -> Tokens:
-    """The row of numbers for the words of :func:`marked_words`."""
-    ids = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
+def tokens_of(sentences: Iterable[str], vocabulary: Vocabulary) -> Tokens:
+    """The words of sentences as one row of numbers."""
+    texts = (sentence.replace(_END, " ").replace(_BEGIN, " ") for sentence in sentences)
+    stretches = "".join([f"{_BEGIN} {text} {_END} " for text in texts]).split()
+    numbers = list(chain.from_iterable(map(vocabulary.stretches.__getitem__, stretches)))
+    ids = np.fromiter(numbers, np.int64, len(numbers))
     begins = ids == BEGIN
     return Tokens(ids, np.cumsum(begins) - 1, np.flatnonzero(begins))

@@ -57,6 +57,8 @@ _HINTS = (
     *("recommendation", "areas for", "areas of", "priority action", "no longer inadequate"),
 )
 """Every sentence that tells of an earlier event holds one of these; most passages hold none."""
+_EARLIER_HINTS = ("last", "previous", "earl", "most recent", "focused ", "monitoring ", "assurance ", "20")
+"""Every sentence that names an earlier event holds one of these."""
 _POINTS_BACK = re.compile(
     r"(?:This|These|It|However|As a result|Since (?:then|that|the visit)|There (?:has|have|is|are)|Although|"
     r"In particular|The (?:quality|pace|service)|Significant|Not all|Following|Supported|Within|Documentation|"
@@ -115,11 +117,15 @@ def _tells_of_earlier(words: str) -> bool:
         return False
     if _OF_THEN.search(words) or _ASKED_BEFORE.search(words):
         return True
-    if _OWN_VIEW.search(words):
+    if not _holds_any(words, _EARLIER_HINTS) or not _EARLIER.search(words) or not _FOUND_THERE.search(words):
         return False
-    return _EARLIER.search(words) is not None and _FOUND_THERE.search(words) is not None
+    return not _OWN_VIEW.search(words)
 
 
 def _mentions_earlier(words: str) -> bool:
+    return _holds_any(words, _HINTS)
+
+
+def _holds_any(words: str, hints: Sequence[str]) -> bool:
     lowered = words.lower()
-    return any(hint in lowered for hint in _HINTS)
+    return any([hint in lowered for hint in hints])

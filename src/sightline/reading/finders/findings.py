@@ -29,41 +29,30 @@ def with_sentences(reading: Reading) -> Reading:
     over stays.
     """
     grades = {it.area: it.grade for it in reading.inspection.judgements} if reading.inspection else {}
-    findings = judge(reading.document, reading.findings, grades)
-    areas = themes_of([area.text for area in reading.areas_for_improvement])
+    cut = [_sentences(finding.text) for finding in reading.findings]
+    paragraphs = [
+        Paragraph([finding.text[start:end] for start, end in spans], finding.area, grades.get(finding.area or ""))
+        for finding, spans in zip(reading.findings, cut, strict=True)
+    ]
+    areas = [Paragraph((area.text,)) for area in reading.areas_for_improvement]
+    judged = iter(sentence_model().judge([*paragraphs, *areas]))
+    findings = tuple(
+        _with_sentences(reading.document, finding, spans, islice(judged, len(spans)))
+        for finding, spans in zip(reading.findings, cut, strict=True)
+    )
     return replace(
         reading,
         findings=findings,
         carried_over=reading.carried_over or carried_over([finding.sentences for finding in findings]),
         areas_for_improvement=tuple(
-            replace(area, themes=themes) for area, themes in zip(reading.areas_for_improvement, areas, strict=True)
+            replace(area, themes=made.themes) for area, made in zip(reading.areas_for_improvement, judged, strict=True)
         ),
     )
 
 
-def judge(document: Document, findings: Sequence[Finding], grades: dict[str, str]) -> tuple[Finding, ...]:
-    """Each finding with its sentences. ``grades`` gives the grade of each judgement area that has one."""
-    cut = [_sentences(finding.text) for finding in findings]
-    paragraphs = [
-        Paragraph([finding.text[start:end] for start, end in spans], finding.area, grades.get(finding.area or ""))
-        for finding, spans in zip(findings, cut, strict=True)
-    ]
-    judged = iter(sentence_model().judge(paragraphs))
-    return tuple(
-        replace(
-            finding,
-            sentences=tuple(
-                _sentence(document, finding, span, made)
-                for span, made in zip(spans, islice(judged, len(spans)), strict=True)
-            ),
-        )
-        for finding, spans in zip(findings, cut, strict=True)
-    )
-
-
-def themes_of(texts: Iterable[str]) -> list[tuple[str, ...]]:
-    """The themes of texts that stand by themselves, such as areas for improvement."""
-    return [made.themes for made in sentence_model().judge([Paragraph((text,)) for text in texts])]
+def _with_sentences(document: Document, finding: Finding, spans: Sequence[Span], judged: Iterable[Judged]) -> Finding:
+    sentences = (_sentence(document, finding, span, made) for span, made in zip(spans, judged, strict=True))
+    return replace(finding, sentences=tuple(sentences))
 
 
 def _sentences(text: str) -> list[Span]:
@@ -73,6 +62,9 @@ def _sentences(text: str) -> list[Span]:
 
 def _sentence(document: Document, finding: Finding, span: Span, made: Judged) -> Sentence:
     """A sentence of a finding as judged, with its places."""
+    if len(finding.at) == 1:  # most do not cross a page
+        place = document.locate(finding.at[0].start + span[0], finding.at[0].start + span[1])
+        return Sentence(place.quote, (place,), made.polarity, made.prevalence, made.themes)
     at = tuple(_places(document, finding.at, *span))
     return Sentence(finding.text[slice(*span)], at, made.polarity, made.prevalence, made.themes)
 

@@ -31,7 +31,7 @@ _TIES = re.compile(
     r"|\b20\d\d\s+(?:Ofsted\s+|ILACS\s+|SIF\s+)?(?:inspection|focuss?ed visit|monitoring visit)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"20(?<=\b20)\d\d\b")  # begins with what is found quickly
 _OF_OTHER_THINGS = re.compile(
     r"\b(?:fostering|adoption)\s+(?:service|agenc|panel|arrangement|support)|\bchildren[’']?s[’']?\s+centres?|\bhomes?\b"
     r"|youth\s+offending|\bYO[ST]\b|probation|\bschools?\b|thematic|nurser|early\s+years|\bSEND\b"

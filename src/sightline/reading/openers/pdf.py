@@ -14,7 +14,7 @@ from sightline.ground.errors import UnusableDocument
 from sightline.reading.model import BlockKind, Document
 from sightline.reading.openers.builder import DocumentBuilder
 from sightline.reading.openers.guards import Deadline, check_pages
-from sightline.reading.openers.pdfium import ARTEFACT, Page, content_runs, page_characters, tag_tree
+from sightline.reading.openers.pdfium import ARTEFACT, Page, TagTrees, content_runs, page_characters
 from sightline.reading.openers.pieces import Piece, drop_note_marks, is_dash, is_heading
 from sightline.reading.openers.tagged import read_tags
 from sightline.reading.openers.untagged import read_lines
@@ -24,6 +24,8 @@ _FEWEST_LETTERS = 40
 """A file with fewer letters in all is taken for a scan: pictures of pages, no text."""
 _REPEATS = 3
 """A running head stands on at least so many pages, and on one page in so many."""
+_LONGEST_HEAD = 300
+"""A running head has fewer letters than this, as printed."""
 _NUMBERS = re.compile(r"\d+")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _LAST_LINES = 3
@@ -63,6 +65,7 @@ class _Pages:
 
     pieces: list[Piece] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
+    trees: TagTrees = field(default_factory=TagTrees)
     tables: int = 0
     last_number: int = 0
 
@@ -99,7 +102,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, gathered: _Pages, name: str)
         characters = page_characters(page.text)
         runs = content_runs(page, characters)
         content_ids = {run.content_id for run in runs} - {ARTEFACT}
-        elements = tag_tree(page, content_ids) if content_ids else ()
+        elements = gathered.trees.of(page, content_ids) if content_ids else ()
         if elements:
             tags = read_tags(elements, runs, index + 1, gathered.tables, gathered.last_number)
             gathered.pieces += tags.pieces
@@ -121,7 +124,7 @@ def _build(gathered: _Pages, data: bytes, name: str, pages: int) -> Document:
     running = _running_heads(gathered.pieces)
     for words in sorted(running):
         builder.furniture(words)
-    kept = [piece for piece in gathered.pieces if not (running and _bare(piece.text) in running) or _is_cover(piece)]
+    kept = [piece for piece in gathered.pieces if not _is_among(running, piece) or _is_cover(piece)]
     drop_note_marks(kept)
     before = ""
     for piece in _joined(kept):
@@ -159,12 +162,20 @@ def _running_heads(pieces: list[Piece]) -> set[str]:
     for piece in pieces:
         by_page.setdefault(piece.page, []).append(piece)
     for page, on_page in by_page.items():
-        outer = [piece.text for piece in (*on_page[:2], *on_page[-2:]) if piece.kind is not BlockKind.CELL]
+        outer = [piece.text for piece in (*on_page[:2], *on_page[-2:]) if _may_run(piece)]
         bare = {text: _bare(text) for text in outer}
         edges.update(set(bare.values()))
         numbered.update({bare[text] for text in outer if str(page) in _NUMBERS.findall(text)})
     enough = max(_REPEATS, len(by_page) // _REPEATS)
     return {words for words, count in edges.items() if (count >= enough or numbered[words] > 1) and _is_head(words)}
+
+
+def _may_run(piece: Piece) -> bool:
+    return piece.kind is not BlockKind.CELL and len(piece.text) <= _LONGEST_HEAD
+
+
+def _is_among(running: set[str], piece: Piece) -> bool:
+    return bool(running) and len(piece.text) <= _LONGEST_HEAD and _bare(piece.text) in running
 
 
 def _is_head(words: str) -> bool:

@@ -15,7 +15,7 @@ import ctypes
 import sys
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise, repeat, zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -221,65 +221,82 @@ def _between(owners: _Owners, left: Position, right: Position) -> Iterator[Posit
             yield right
 
 
-def tag_tree(page: Page, content_ids: Collection[int]) -> tuple[Element, ...]:
-    """The tags of a page with these marked-content ids, top down; empty where the page is not tagged.
+class TagTrees:
+    """The tag trees of a document's pages, asked for page by page.
 
-    The tag of the whole document has a kid for every paragraph of every page. Kids of such a tag are asked only
-    whether they are tags of this page, unless that leaves content of the page without a tag.
+    The tag of the whole document has a kid for every paragraph of every page. As pages mostly follow one another
+    there, its kids are asked for from the last one of the page before, until the content of the page is found.
+    Where that leaves content without a tag, every kid is asked.
     """
-    tree = page.tag_tree()
-    if not tree:
-        return ()
-    try:
-        count = raw.FPDF_StructTree_CountChildren(tree)
-        tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(max(count, 0))]
-        handles = [handle(top) for top in tops if top]
-        walk = _Walk(_MANY)
-        elements = tuple(walk.element(handle) for handle in handles)
-        if walk.found.issuperset(content_ids):
-            return elements
-        return tuple(_Walk(sys.maxsize).element(handle) for handle in handles)
-    finally:
-        raw.FPDF_StructTree_Close(tree)
+
+    def __init__(self) -> None:
+        self._reached = 0
+
+    def of(self, page: Page, content_ids: Collection[int]) -> tuple[Element, ...]:
+        """The tags of a page with these marked-content ids, top down; empty where the page is not tagged."""
+        tree = page.tag_tree()
+        if not tree:
+            return ()
+        try:
+            count = raw.FPDF_StructTree_CountChildren(tree)
+            tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(max(count, 0))]
+            handles = [handle(top) for top in tops if top]
+            if len(handles) == 1:
+                walk = _Walk(content_ids)
+                element, self._reached = walk.document(handles[0], self._reached)
+                if walk.is_complete():
+                    return (element,)
+            return tuple(_Walk(content_ids).element(handle) for handle in handles)
+        finally:
+            raw.FPDF_StructTree_Close(tree)
 
 
 _DEEPEST_TAG = 60
 """Deeper trees than this are hostile or broken; what lies below is left out."""
-_MANY = 12
-"""A tag with more kids than this, tags among them, is taken to group tags."""
 
 
 class _Walk:
-    """A walk down a page's tags; ``found`` are the marked-content ids met on the way."""
+    """A walk down a page's tags until its content is found."""
 
-    def __init__(self, many: int) -> None:
-        self.found: set[int] = set()
-        self._many = many
+    def __init__(self, content_ids: Collection[int]) -> None:
+        self._found: set[int] = set()
+        self._content_ids = content_ids
+
+    def is_complete(self) -> bool:
+        """Whether every marked-content id of the page was met on the way."""
+        return self._found.issuperset(self._content_ids)
+
+    def document(self, handle: Any, start: int) -> tuple[Element, int]:
+        """The tag of the whole document with those of its kids that are tags of this page, and the last one's index."""
+        kids: list[Element] = []
+        for index in range(start, _child_count(handle)):
+            if child := _child(handle, index):
+                kids.append(self.element(_argument(child), 1))
+                start = index
+            elif kids and self.is_complete():
+                break
+        return Element(_role_of(handle), tuple(kids)), start
 
     def element(self, handle: Any, depth: int = 0) -> Element:
         """The tag at an address."""
-        size = _type(handle, *_type_room)
-        role = _role(_type_buffer.raw[: max(min(size, _TYPE_BYTES) - 2, 0)])
+        role = _role_of(handle)
         if depth >= _DEEPEST_TAG:
             return Element(role, ())
-        count = _child_count(handle)
-        children = list(map(_child, repeat(handle, count), range(count)))
-        tags_only = count > self._many and any(children)
         kids: list[int | Element | None] = []
-        for index, child in enumerate(children):
-            if child:
+        for index in range(_child_count(handle)):
+            if (content_id := _child_content_id(handle, index)) >= 0:
+                self._found.add(content_id)
+                kids.append(content_id)
+            elif child := _child(handle, index):
                 kids.append(self.element(_argument(child), depth + 1))
-            elif not (tags_only and index):
-                self._content(handle, index, kids)
+            elif index == 0:
+                kids.append(None)
         return Element(role, tuple(kids))
 
-    def _content(self, handle: Any, index: int, kids: list[int | Element | None]) -> None:
-        content_id = _child_content_id(handle, index)
-        if content_id >= 0:
-            self.found.add(content_id)
-            kids.append(content_id)
-        elif index == 0:
-            kids.append(None)
+
+def _role_of(handle: Any) -> str:
+    size = _type(handle, *_type_room)
+    return _role(_type_buffer[: max(min(size, _TYPE_BYTES) - 2, 0)])
 
 
 @cache
