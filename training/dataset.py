@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b, sha256
 from pathlib import Path
 
 from sightline.ground.errors import UnusableDocument
+from sightline.reading.classify.batches import Paragraph
 from sightline.reading.files import open_file
 from sightline.reading.kinds import inspection_report
 from sightline.reading.model import Reading
@@ -22,12 +24,12 @@ _LETTERS = re.compile(r"[^a-z]")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled sentence. ``themes`` and ``prevalence`` are ``None`` where they were not labelled."""
+    """One sentence. What was not labelled is ``None``; a neighbour of a labelled sentence has no label at all."""
 
     document: str
     paragraph: str
     text: str
-    polarity: str
+    polarity: str | None
     themes: frozenset[str] | None
     prevalence: str | None
     area: str | None = None
@@ -37,15 +39,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where the sentences of one report stand, found again by their letters."""
+    """Where the sentences of one report stand: its paragraphs, and which of them holds a sentence, by its letters."""
 
     era: str | None
-    sentences: Mapping[str, tuple[str, str | None, str | None]]
+    paragraphs: Sequence[Paragraph]
+    places: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Whole labelled paragraphs, and further sentences labelled one by one."""
+    """Whole labelled paragraphs, and paragraphs of which some sentences were labelled one by one."""
 
     examples: Sequence[Example]
     further: Sequence[Example]
@@ -116,26 +119,43 @@ def _reports(documents: Path, wanted: set[str]) -> Iterator[tuple[str, Surroundi
 def _surroundings(reading: Reading) -> Surroundings:
     event = reading.inspection
     grades = {judgement.area: judgement.grade for judgement in event.judgements} if event else {}
-    sentences = {
-        fingerprint(text): (text, finding.area, grades.get(finding.area or ""))
+    paragraphs = [
+        Paragraph(
+            [finding.text[start:end] for start, end in split(finding.text)],
+            finding.area,
+            grades.get(finding.area or ""),
+        )
         for finding in reading.findings
-        for text in (finding.text[start:end] for start, end in split(finding.text))
-    }
-    return Surroundings(event.era if event else None, sentences)
+    ]
+    places = {fingerprint(text): index for index, one in enumerate(paragraphs) for text in one.sentences}
+    return Surroundings(event.era if event else None, paragraphs, places)
 
 
 def _placed(example: Example, reports: Mapping[str, Surroundings]) -> Example:
     report = reports.get(example.document[:12])
     if report is None:
         return example
-    _, area, grade = report.sentences.get(fingerprint(example.text), ("", None, None))
-    return replace(example, area=area, grade=grade, era=report.era)
+    place = report.places.get(fingerprint(example.text))
+    if place is None:
+        return replace(example, era=report.era)
+    paragraph = report.paragraphs[place]
+    return replace(example, area=paragraph.area, grade=paragraph.grade, era=report.era)
 
 
 def _further(reports: Mapping[str, Surroundings]) -> Iterator[Example]:
+    """Every sentence of each paragraph that holds a further label, most of them without one."""
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
     for row in _rows(FURTHER_LABELS):
-        report = reports.get(row["document"])
-        found = report.sentences.get(row["sentence"]) if report else None
-        if report and found:
-            text, area, grade = found
-            yield Example(row["document"], "", text, row["polarity"], None, None, area, grade, report.era)
+        labels[row["document"]][row["sentence"]] = row["polarity"]
+    for document, polarities in labels.items():
+        report = reports.get(document)
+        if report is None:
+            continue
+        places = {report.places[letters] for letters in polarities if letters in report.places}
+        for place in sorted(places):
+            paragraph = report.paragraphs[place]
+            for text in paragraph.sentences:
+                polarity = polarities.get(fingerprint(text))
+                yield Example(
+                    document, f"{place}", text, polarity, None, None, paragraph.area, paragraph.grade, report.era
+                )

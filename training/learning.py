@@ -23,12 +23,17 @@ _RARITY = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Labelled sentences in their paragraphs, ready for the models. Further ones stand alone, at the end."""
+    """Sentences in their paragraphs, ready for the models; paragraphs with further labels at the end."""
 
     examples: Sequence[Example]
     batch: Batch
     vocabulary: Vocabulary
     is_further: np.ndarray
+
+    @property
+    def are_labelled(self) -> np.ndarray:
+        """Which sentences have a polarity; the others are there as neighbours."""
+        return np.array([example.polarity is not None for example in self.examples])
 
     @property
     def documents(self) -> np.ndarray:
@@ -43,8 +48,7 @@ def prepare(whole: Sequence[Example], further: Sequence[Example] = ()) -> Senten
     """Sentences made ready; the words that stand in one sentence only are not learnt."""
     counts = Counter(word for one in (*whole, *further) for word in set(words_of(one.text)))
     vocabulary = Vocabulary(word for word, count in counts.items() if count > 1)
-    paragraphs = [*paragraphs_of(whole), *(Paragraph((one.text,), one.area, one.grade) for one in further)]
-    batch = batch_of(paragraphs, vocabulary)
+    batch = batch_of([*paragraphs_of(whole), *paragraphs_of(further)], vocabulary)
     return Sentences((*whole, *further), batch, vocabulary, np.arange(len(batch.texts)) >= len(whole))
 
 

@@ -32,10 +32,9 @@ def learn(dataset: Dataset, without: frozenset[str] = frozenset()) -> tuple[weig
     short = {document[:12] for document in without}
     further = [one for one in dataset.further if one.document not in short]
     sentences, labelled = prepare(whole, further), prepare(whole)
-    everything = np.ones(len(sentences), bool)
     ids = tuple(sorted({theme for one in dataset.examples for theme in one.themes or ()}))
     return (
-        *polarity.learn(sentences, everything),
+        *polarity.learn(sentences),
         *themes.learn(labelled, np.ones(len(labelled), bool), ids),
     )
 

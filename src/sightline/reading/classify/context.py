@@ -28,6 +28,8 @@ AREAS = (
     "adoption-performance",
 )
 GRADES = ("outstanding", "good", "requires-improvement", "inadequate")
+POLARITIES = 4
+"""The first scores of a sentence, one a polarity; those after them weigh one polarity against one other."""
 TURNS, GOES_ON, LEADERS, TIMES = range(4)
 OPENINGS = (
     re.compile(r"(?:However|Nevertheless|Nonetheless|Despite|In contrast|Conversely|But|Others)\b"),
@@ -73,7 +75,7 @@ def neighbours(paragraph: Ints) -> tuple[Ints, Ints]:
 def polarity_view(scores: Floats, batch: Batch, openings: Floats) -> Floats:
     """One row of numbers a sentence, from which its polarity is told."""
     before, after = neighbours(batch.paragraph)
-    sure = _sureness(scores)
+    sure = _sureness(scores[:, :POLARITIES])
     padded = _with_nothing(sure)
     previous, following = padded[before], padded[after]
     next_opening = _with_nothing(openings)[after]
