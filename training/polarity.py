@@ -24,6 +24,7 @@ LOOKED_AT = (*CLASSES, *(" or ".join(pair) for pair in CLOSE_CALLS))
 _FEWEST = 3
 _LEAST_WEIGHT = 0.16
 _FOLDS = 5
+_NOT_LABELLED = -1
 _HARDNESS, _HARDNESS_OF_CLOSE_CALLS = 0.5, 0.3
 _WEIGHT_OF_FURTHER = 0.5
 """How much a further label counts for the words beside one given by a reader of the whole paragraph."""
@@ -34,7 +35,7 @@ _WEIGHT_OF_FURTHER_IN_PLACE = 0.8
 def learn(sentences: Sentences) -> tuple[Table, Table, Table]:
     """The three tables of weights, from the sentences that are labelled, each seen among its neighbours."""
     noted = polar_features_of(sentences.batch.tokens, sentences.vocabulary)
-    target = np.array([CLASSES.index(example.polarity or "neutral") for example in sentences.examples])
+    target = np.array([CLASSES.index(one.polarity) if one.polarity else _NOT_LABELLED for one in sentences.examples])
     learns = sentences.are_labelled
     scores = _scores_of_unseen(sentences, noted, target, learns)
     view = _view(sentences, scores)

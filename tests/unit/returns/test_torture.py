@@ -80,7 +80,7 @@ def loud_headers(rows: Rows, chance: Random) -> Rows:
         lambda it: it.replace(" ", "_"),
     )
     first, *lines = rows
-    return [[chance.choice(ways)(title) for title in first], *lines]
+    return [[title and chance.choice(ways)(str(title)) for title in first], *lines]
 
 
 def unborn(rows: Rows, chance: Random) -> Rows:
