@@ -54,7 +54,7 @@ def child_store() -> Keeping:
     """The child-level store in the home folder."""
     from sightline.returns.keeping import Keeping
 
-    return Keeping(Path(os.environ.get("SIGHTLINE_HOME") or "var") / "children")
+    return Keeping.of_home(Path(os.environ.get("SIGHTLINE_HOME") or "var"))
 
 
 def who() -> str:

@@ -26,8 +26,12 @@ class Shaped(Mapping[str, ir.Value]):
 
     def __getitem__(self, name: str) -> ir.Value:
         if name not in self._made:
-            self._made[name] = _shaped(self.table[name], self._kinds[name])
+            kind = self._kinds[name]
+            self._made[name] = _shaped(self.table[name], kind)
         return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kinds
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kinds)

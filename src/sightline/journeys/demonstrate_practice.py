@@ -21,7 +21,7 @@ from sightline.journeys.beside import is_to_be_measured, quarters, state_file
 from sightline.journeys.check_return import KeepIn, check_return
 from sightline.journeys.demonstrate import CHILDREN_IN_NORTHMERE, NORTHMERE
 from sightline.journeys.measure import Request
-from sightline.journeys.opening import children_kept, open_register
+from sightline.journeys.opening import home, open_register
 from sightline.journeys.practise import practise
 from sightline.returns.keeping import Keeping
 from sightline.returns.store import ReturnKind
@@ -86,7 +86,7 @@ def _measure(made: Return, plan: Plan, by: str, now: Clock) -> None:
         write_parquet(made, Path(working))
         return_id = f"{made.as_at}-ssd"
         if is_last:
-            keep = KeepIn(Keeping(children_kept()), by, now())
+            keep = KeepIn(Keeping.of_home(home()), by, now())
             kept = check_return(working, ReturnKind.SSD, made.as_at, authority="Northmere", keep=keep).kept
             return_id = kept.id if kept else return_id
         request = Request(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 SETTINGS = "sightline.web.settings"
 ORIGINALS = "originals"
-CHILDREN = "children"
 
 
 def open_register() -> None:
@@ -31,11 +30,6 @@ def home() -> Path:
 def originals() -> Path:
     """The folder in which originals are kept by hash."""
     return home() / ORIGINALS
-
-
-def children_kept() -> Path:
-    """The folder of the child-level store, apart from the register and the originals."""
-    return home() / CHILDREN
 
 
 def _bring_up_to_date() -> None:

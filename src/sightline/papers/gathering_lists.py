@@ -14,23 +14,18 @@ from sightline.returns.history import read_history
 from sightline.returns.keeping import Keeping
 from sightline.returns.store import TableStore, open_store
 
-CHILDREN = "children"
-"""Where in the store's folder the child-level returns are kept."""
-
 
 def gather_lists(authority: Authority, on: date) -> ListsFact | None:
     """The lists of the authority's newest return that is kept, up to a day; ``None`` where there is none.
 
     Only what was counted at the check is read; no row and no table is.
     """
-    folder = Path(settings.HOME) / CHILDREN
+    keeping = Keeping.of_home(Path(settings.HOME))
     names = {authority.name.casefold(), authority.pk.casefold()}
     ours = [
-        it
-        for it in Keeping(folder).kept()
-        if it.as_at <= on and (it.authority is None or it.authority.casefold() in names)
+        it for it in keeping.kept() if it.as_at <= on and (it.authority is None or it.authority.casefold() in names)
     ]
-    return lists_of(open_store(folder / ours[-1].id)) if ours else None
+    return lists_of(open_store(keeping.folder / ours[-1].id)) if ours else None
 
 
 def lists_of(store: TableStore) -> ListsFact | None:

@@ -19,8 +19,8 @@ class DoubtKind:
 
 DOUBTS = {
     "grades-differ": DoubtKind(
-        "The report states two grades for one judgement",
-        "The table and a heading or sentence differ. The grade of the table is taken; check the report on both pages.",
+        "The document states two grades for one judgement",
+        "Of a report the grade of its table is taken, not that of a heading or sentence; elsewhere neither.",
     ),
     "dates-differ": DoubtKind(
         "The report states two sets of inspection dates",

@@ -11,6 +11,7 @@ from sightline.ground.locators import Locator
 from sightline.ground.outcomes import NotFound, Stated
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
+from sightline.reading.doubts import doubt
 from sightline.reading.finders.events_told import ToldEvent
 from sightline.reading.model import Document, Doubt, Event, Judgement, NamedAuthority, StatedDate
 from sightline.reading.phrases.dates import DateMention
@@ -47,9 +48,9 @@ class Grades:
         for area, grades in self.at.items():
             if len(grades) > 1:
                 places = tuple(place for found in grades.values() for place in found)
-                yield Doubt("grades-disagree", f"The document gives {area} {' and '.join(sorted(grades))}.", places)
+                yield doubt("grades-differ", f"The document gives {area} {' and '.join(sorted(grades))}.", places)
         if self.of_all_areas:
-            yield Doubt("all-areas", "A grade is given for all areas and none is named.", tuple(self.of_all_areas))
+            yield doubt("all-areas", "A grade is given for all areas and none is named.", tuple(self.of_all_areas))
 
 
 def stated(document: Document, mention: DateMention, day: PartialDate) -> StatedDate:

@@ -20,6 +20,7 @@ from sightline.returns.keeping.record import FILE, Kept, minimised, not_to_be_ke
 from sightline.returns.store import TableStore, open_store
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
+IN_HOME = "children"
 LOG = "log.jsonl"
 HASH_LENGTH = 8
 
@@ -43,6 +44,11 @@ class Keeping:
 
     folder: Path
     period: Period | None = None
+
+    @classmethod
+    def of_home(cls, home: Path) -> Keeping:
+        """The one in the home folder of a store."""
+        return cls(home / IN_HOME)
 
     @property
     def log(self) -> Log:
