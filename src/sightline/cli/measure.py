@@ -59,9 +59,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def measure(
-    path: Annotated[
-        str, typer.Argument(metavar="PATH", help="A workbook, CSV, folder, database, or a kept return's id.")
-    ],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, folder, database, or kept return's id.")],
     kind: Annotated[ReturnChoice, typer.Option("--return", help="Annex A, or the standard dataset's tables.")],
     as_at: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day the lists were cut.")],
     more: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="More ids for --indicator.")] = None,
@@ -88,7 +86,7 @@ def measure(
 
     kept = kept_returns.read_to_measure(path)
     request = Request(
-        where=str(kept[1]) if kept else path,
+        where=str(kept[1] if kept else path),
         kind=ReturnKind(kind),
         as_at=as_at.date(),
         indicators=_ids(indicator, more),
