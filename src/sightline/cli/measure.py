@@ -75,10 +75,9 @@ def measure(
 ) -> None:
     """Measure a return: every indicator with its numerator, denominator, value, period and source.
 
-    The figures are printed as they are, because whoever runs this holds the children's rows already: small numbers
-    among them can point at a child. Use --safe for figures that others will see. Nothing leaves this machine, and
-    nothing is kept unless --keep says for whom: then safe figures alone go into the register. What the return
-    cannot say is not available, with the reason, and never zero.
+    The figures are printed as they are, because whoever runs this holds the rows already; small numbers among them
+    can point at a child. Use --safe for figures that others will see. Nothing leaves this machine, and nothing is
+    kept unless --keep says for whom: then safe figures alone. What the return cannot say is never zero.
     """
     from sightline.indicators.breakdowns import Breakdown
     from sightline.journeys.measure import EngineChoice, Request, measure_return
@@ -96,11 +95,11 @@ def measure(
         choices=Path(os.environ.get("SIGHTLINE_HOME") or "var") / "returns" / "choices.toml",
     )
     if keep is not None:
-        return _keep(request, keep, kept[0] if kept else f"{request.as_at}-{request.kind.value}")
+        return _keep(request, keep, kept[0] if kept else "")
     return _show(measure_return(request), as_at.date(), format, is_safe=safe, has_groups=by is not None)
 
 
-def _keep(request: Request, authority: str, return_id: str) -> None:
+def _keep(request: Request, authority: str, kept_as: str) -> None:
     from sightline.journeys.opening import open_register
 
     open_register()
@@ -111,7 +110,7 @@ def _keep(request: Request, authority: str, return_id: str) -> None:
     run = practise(
         replace(request, breakdown=None),
         authority=held.pk,
-        return_id=return_id,
+        return_id=kept_as or f"{request.as_at}-{request.kind.value}",
         breakdowns=[request.breakdown] if request.breakdown else [],
         by="sightline measure",
         at=datetime.now().astimezone(),
