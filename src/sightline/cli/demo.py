@@ -58,7 +58,6 @@ def demo(context: typer.Context) -> None:
         fill_if_empty,
         make_documents,
     )
-    from sightline.journeys.demonstrate_plan import fill_plan
     from sightline.journeys.demonstrate_practice import measure_quarters
     from sightline.journeys.opening import open_register
 
@@ -70,6 +69,8 @@ def demo(context: typer.Context) -> None:
     open_register()
     is_filled = fill_if_empty(by=BY, now=_now)
     if is_filled:
+        from sightline.journeys.demonstrate_plan import fill_plan  # needs the register open
+
         measure_quarters(by=BY, now=_now, ends_only=True)
         fill_plan(by=BY)
     filled = FILLED if is_filled else LEFT_ALONE

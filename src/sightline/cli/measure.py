@@ -58,9 +58,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def measure(
-    path: Annotated[
-        str, typer.Argument(metavar="PATH", help="A workbook, CSV, folder, database, or a kept return's id.")
-    ],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, folder, database, or kept return's id.")],
     kind: Annotated[ReturnChoice, typer.Option("--return", help="Annex A, or the standard dataset's tables.")],
     as_at: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day the lists were cut.")],
     more: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="More ids for --indicator.")] = None,
@@ -76,10 +74,9 @@ def measure(
 ) -> None:
     """Measure a return: every indicator with its numerator, denominator, value, period and source.
 
-    The figures are printed as they are, because whoever runs this holds the children's rows already: small numbers
-    among them can point at a child. Use --safe for figures that others will see. Nothing leaves this machine, and
-    nothing is kept unless --keep says for whom: then safe figures alone go into the register. What the return
-    cannot say is not available, with the reason, and never zero.
+    The figures are printed as they are, because whoever runs this holds the rows already; small numbers among them
+    can point at a child. Use --safe for figures that others will see. Nothing leaves this machine, and nothing is
+    kept unless --keep says for whom: then safe figures alone. What the return cannot say is never zero.
     """
     from sightline.indicators.breakdowns import Breakdown
     from sightline.journeys.measure import EngineChoice, Request, measure_return
@@ -87,7 +84,7 @@ def measure(
 
     kept = kept_returns.read_to_measure(path)
     request = Request(
-        where=str(kept[1]) if kept else path,
+        where=str(kept[1] if kept else path),
         kind=ReturnKind(kind),
         as_at=as_at.date(),
         indicators=_ids(indicator, more),
@@ -97,11 +94,11 @@ def measure(
         choices=Path(os.environ.get("SIGHTLINE_HOME") or "var") / "returns" / "choices.toml",
     )
     if keep is not None:
-        return _keep(request, keep, kept[0] if kept else f"{request.as_at}-{request.kind.value}")
+        return _keep(request, keep, kept[0] if kept else "")
     return _show(measure_return(request), as_at.date(), format, is_safe=safe, has_groups=by is not None)
 
 
-def _keep(request: Request, authority: str, return_id: str) -> None:
+def _keep(request: Request, authority: str, kept_as: str) -> None:
     from sightline.journeys.opening import open_register
 
     open_register()
@@ -112,7 +109,7 @@ def _keep(request: Request, authority: str, return_id: str) -> None:
     run = practise(
         request,
         authority=held.pk,
-        return_id=return_id,
+        return_id=kept_as or f"{request.as_at}-{request.kind.value}",
         by="sightline measure",
         at=datetime.now().astimezone(),
     )

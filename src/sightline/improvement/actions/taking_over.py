@@ -24,6 +24,7 @@ from sightline.collecting.shelf import SUFFIX, Shelf
 from sightline.improvement.access import EDIT_PLAN, ensure
 from sightline.improvement.actions.actions import ActionWords, checked_words, told_of, values_of
 from sightline.improvement.actions.evidence import LONGEST_NAME, File
+from sightline.improvement.actions.measures import LONGEST_OBSERVER
 from sightline.improvement.actions.plans import LONGEST_TITLE
 from sightline.improvement.files.areas import NEW, NONE
 from sightline.improvement.files.pieces import ReadMeasure, shortened
@@ -256,9 +257,13 @@ class _Taking:
         read = [(_measure(action, it), it) for action, row in pairs for it in row.row.measures]
         _bulk(Measure, (measure for measure, _ in read))
         results = ((measure, it.result) for measure, it in read if it.result)
+        observer = shortened(f"As the plan says that was taken over from {self.filename}", LONGEST_OBSERVER)
         _bulk(
             MeasureResult,
-            (MeasureResult(measure=it, by=self.by, at=self.at, **asdict(result)) for it, result in results),
+            (
+                MeasureResult(measure=it, observer=observer, by=self.by, at=self.at, **asdict(result))
+                for it, result in results
+            ),
         )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from sightline.knowledge import authorities as known
 from sightline.knowledge.regions import country, regions
 from sightline.practice.models import Benchmark
-from sightline.practice.open_data import Places
+from sightline.practice.published_files import Places
 from sightline.register.models import Authority
 
 

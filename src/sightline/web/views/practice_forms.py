@@ -24,7 +24,7 @@ from sightline.practice.access import SET_MEASURES
 from sightline.practice.actions.benchmarks import Published, load_benchmarks
 from sightline.practice.actions.limits import set_limit
 from sightline.practice.models import Benchmark, LocalLimit
-from sightline.practice.open_data import NoOpenData, OpenData, OpenLine, Picked, open_data, pick, read_open_data
+from sightline.practice.published_files import NoOpenData, OpenData, OpenLine, Picked, open_data, pick, read_open_data
 from sightline.practice.queries import comparing
 from sightline.register.models import Authority
 from sightline.register.queries.overview import our_authority

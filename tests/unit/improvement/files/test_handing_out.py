@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from sightline.collecting.shelf import Shelf
-from sightline.improvement.actions import actions, date_moves, measures, plans, progress, taking_over
+from sightline.improvement.actions import date_moves, measures, plans, progress, taking_over, ties
 from sightline.improvement.actions.evidence import File
 from sightline.improvement.actions.measures import Found, MeasureWords
 from sightline.improvement.files.owners import people_of
@@ -41,8 +41,8 @@ def full(world: World) -> None:
         reference="1.1", capacity="Two days a week", cost="£4,000 = one post", change_for_children="=Yes"
     )
     other = world.action(what="1. Look at plans\n2. Mend them", due_on=None, reason_for_no_date="Waits for the board")
-    actions.answer(action=made, areas=world.areas, by=world.editor, at=AT)
-    actions.share(action=made, contributors=[world.approver, world.adviser], by=world.editor, at=AT)
+    ties.answer(action=made, areas=world.areas, by=world.editor, at=AT)
+    ties.share(action=made, contributors=[world.approver, world.adviser], by=world.editor, at=AT)
     progress.add_milestone(
         action=made, what="do by hand – twice", due_on=date(2024, 6, 1), by=world.editor, on=BEGUN, at=AT
     )
@@ -51,7 +51,7 @@ def full(world: World) -> None:
         MeasureWords(kind="what-children-say", what="Children know why", target="Most", baseline="Few"),
     ):
         measure = measures.add(action=made, words=said, by=world.editor, at=AT)
-    found = Found(as_at=date(2024, 4, 30), words="More than before")
+    found = Found(as_at=date(2024, 4, 30), observer="Ann Hart, team manager", words="More than before")
     measures.record(measure=measure, found=found, by=world.editor, on=BEGUN.replace(month=6), at=AT)
     told = {"status_now": "under-way", "forecast": "may-be-late", "words": "Going on.\nStill.", "seen": 0}
     progress.report(action=made, by=world.editor, on=date(2024, 7, 1), at=AT, **told)  # type: ignore[arg-type]
