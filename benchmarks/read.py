@@ -59,12 +59,17 @@ def _sightline() -> list[str]:
     return [sys.executable, "-m", "sightline.cli.main"]
 
 
+def _as_installed() -> dict[str, str]:
+    """The environment without what keeps Python from keeping compiled modules, as an installed program has them."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _measure(command: list[str]) -> Run:
     """Run a command to its end, watching the memory of it and of every process below it."""
     before = os.times()
     started = time.perf_counter()
     with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen(command, stdout=out)
+        process = subprocess.Popen(command, stdout=out, env=_as_installed())
         peaks: list[float] = []
         watcher = threading.Thread(target=_watch, args=(process, peaks))
         watcher.start()

@@ -217,8 +217,15 @@ def _open_cell(cell: Any) -> str:
             return "<table:table-cell/>"
         case date():
             return f'<table:table-cell office:value-type="date" office:date-value="{cell:%Y-%m-%d}"/>'
+        case bool():
+            return f'<table:table-cell office:value-type="boolean" office:boolean-value="{str(cell).lower()}"/>'
         case int() | float():
             return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
         case _:
-            words = f"<text:p>{escape(str(cell))}</text:p>"
+            words = f"<text:p>{escape(_printable(str(cell)))}</text:p>"
             return f'<table:table-cell office:value-type="string">{words}</table:table-cell>'
+
+
+def _printable(text: str) -> str:
+    """What XML can hold: a real office program writes nothing else."""
+    return "".join(it for it in text if it >= " " or it in "\t\n")
