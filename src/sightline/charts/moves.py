@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sightline.charts.chart import WIDTH, Chart, Drawing, Table, chart
-from sightline.charts.marks import GREY, WHITE, rect, text
+from sightline.charts.marks import GREY, WHITE, rect, text, width_of
 
 STEP, BAR, VALUE_ROOM, SMALL, PER_CENT = 42, 14, 96, 12, 100.0
 BLUE, PALE = "#1d70b8", "#f3f2f1"
@@ -38,7 +38,7 @@ def moves(id_: str, subject: str, rows: Sequence[MoveBar]) -> Chart | None:
 
 def _bar(it: MoveBar, place: int) -> str:
     y, room = STEP * place, WIDTH - VALUE_ROOM
-    name = text(it.name, 0, y + 13, size=SMALL)
+    name = text(it.name, 0, y + 13, size=min(SMALL, SMALL * WIDTH / width_of(it.name, SMALL)))
     back = rect(0, y + 18, room, BAR, PALE, stroke=WHITE)
     bar = rect(0, y + 18, max(room * it.value / PER_CENT, 1.0), BAR, BLUE, stroke=WHITE) if it.value is not None else ""
     return name + back + bar + text(it.said, room + 6, y + 18 + BAR - 2, size=SMALL, ink=GREY)

@@ -49,3 +49,8 @@ def days_left(due_on: date, on: date) -> str:
     if days == 0:
         return "Due today"
     return f"{count_in_words(days, 'day')} left" if days > 0 else f"{count_in_words(-days, 'day')} late"
+
+
+def run_on(words: str) -> str:
+    """Words with points below them as one line: ``to children: who live with neglect; who are privately fostered``."""
+    return words.replace(":; ", ": ")

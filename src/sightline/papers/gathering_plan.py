@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sightline.ground.wording import day_in_words
+from sightline.ground.wording import day_in_words, run_on
 from sightline.improvement.models import (
     Action,
     DateMove,
@@ -24,7 +24,6 @@ from sightline.improvement.queries.measuring import measured
 from sightline.improvement.queries.plans import detail
 from sightline.papers.blocks import Source
 from sightline.papers.plan_facts import ActionFact, AgainFact, AreaFact, MeasureFact, MoveFact, PlanFacts
-from sightline.papers.words import run_on
 from sightline.register.queries.sight import Sight
 
 SINCE = timedelta(days=92)

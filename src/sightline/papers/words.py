@@ -73,8 +73,3 @@ def possessive(name: str) -> str:
 def capitalised(words: str) -> str:
     """The words with a capital first letter and the rest as it is."""
     return words[:1].upper() + words[1:]
-
-
-def run_on(words: str) -> str:
-    """Words with points below them as one line: ``to children: who live with neglect; who are privately fostered``."""
-    return words.replace(":; ", ": ")

@@ -6,7 +6,14 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from sightline.ground.wording import count_in_words, day_in_words, days_left, list_in_words, partial_date_in_words
+from sightline.ground.wording import (
+    count_in_words,
+    day_in_words,
+    days_left,
+    list_in_words,
+    partial_date_in_words,
+    run_on,
+)
 from sightline.knowledge.labels import area, area_in_full, document_kind, era, grade, judges, kind, theme
 from sightline.register.told import partial
 
@@ -55,5 +62,6 @@ FILTERS = {
     "judges": judges,
     "counted": count_in_words,
     "listed": list_in_words,
+    "run_on": run_on,
     "days_left": days_left,
 }

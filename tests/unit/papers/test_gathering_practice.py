@@ -11,7 +11,7 @@ import pytest
 
 from sightline.papers.blocks import Picture, Sentence, Table
 from sightline.papers.facts import ListsFact
-from sightline.papers.gathering_lists import CHILDREN, gather_lists
+from sightline.papers.gathering_lists import gather_lists
 from sightline.papers.gathering_practice import gather_practice
 from sightline.papers.parts.practice import what_lists_show
 from sightline.papers.practice_facts import PracticeFacts
@@ -95,7 +95,7 @@ class TestLists:
         row = {"as_at": "2026-09-30", "seconds": 1.0, "lines": counted, "problems": {"not-a-date": 3}}
         row["checks"] = {"passed": 9, "failed": 2, "not-run": 1}
         (store.folder / FILE).write_text(json.dumps(row) + "\n", encoding="utf-8")
-        Keeping(home / CHILDREN).take_in(store, by="ada", at=AT)
+        Keeping.of_home(home).take_in(store, by="ada", at=AT)
 
     def test_the_state_of_each_list_comes_from_the_kept_return(self, home: Path, northmere: Authority) -> None:
         self._keep(home, {"list-1": 40, "list-9": 4})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sightline.ground.wording import day_in_words
+from sightline.ground.wording import day_in_words, run_on
 from sightline.knowledge import labels
 from sightline.papers.blocks import Block, Bullet, Bullets, Heading, Paper, Paragraph, Sentence, gap
 from sightline.papers.facts import Brief, Facts, Inspected, Quote
@@ -19,7 +19,7 @@ from sightline.papers.parts.measures import measures
 from sightline.papers.parts.plan import areas_with_actions
 from sightline.papers.parts.practice import what_lists_show
 from sightline.papers.plan_facts import PlanFacts
-from sightline.papers.words import came, kind, number, possessive, run_on
+from sightline.papers.words import came, kind, number, possessive
 
 STALE_AFTER = timedelta(days=365)
 """How long inspectors' words stand for today's practice without anything newer beside them."""

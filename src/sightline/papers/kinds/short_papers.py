@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sightline.ground.wording import run_on
 from sightline.knowledge import labels
 from sightline.papers.blocks import Block, Bullet, Bullets, Heading, Look, Paper, Paragraph, Sentence, gap
 from sightline.papers.facts import Brief, Facts, Quote
@@ -11,7 +12,7 @@ from sightline.papers.parts.about import properties
 from sightline.papers.parts.findings import balanced, hash_of, quoted
 from sightline.papers.parts.judgements import comparison, outcome
 from sightline.papers.parts.needed import what_is_owed, what_must_improve
-from sightline.papers.words import an, came, capitalised, event_at, kind, run_on
+from sightline.papers.words import an, came, capitalised, event_at, kind
 
 _FEW, _SOME = 4, 8
 
