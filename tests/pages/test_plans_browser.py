@@ -46,3 +46,24 @@ def test_pages_of_plans_are_accessible_and_fit_their_screen(
             tab.goto(f"{live_server.url}{path}")
             wrong += _faults(Axe(), tab, path, width)
     assert wrong == []
+
+
+def test_the_words_of_an_action_are_checked_as_they_are_typed(
+    _commits: None,
+    live_server: Any,
+    browser: Any,  # noqa: F811
+    people: dict[Role, User],
+    planned: Planned,  # noqa: F811
+) -> None:
+    tab = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    tab.goto(f"{live_server.url}/sign-in")
+    tab.fill("#name", "editor")
+    tab.fill("#password", PASSWORD)
+    tab.click("main button[type=submit]")
+    tab.goto(f"{live_server.url}/plan/{planned.plan.pk}/actions")
+    assert tab.inner_text("#check") == ""
+    tab.locator("#what").press_sequentially("Improve plans")
+    tab.wait_for_selector("#check h2")
+    assert "Measurable" in tab.inner_text("#check")
+    assert tab.input_value("#what") == "Improve plans"
+    assert tab.inner_text("[role=status]") == tab.inner_text("#check h2")
