@@ -84,7 +84,7 @@ def _measure(id_: int) -> MeasureFact:
     results = tuple((day, 50.0 + (id_ + place * 7) % 40, f"{50 + place} of 100") for place, day in enumerate(days))
     what = f"Plans with dates in team {id_ + 1}"
     said = "71% on 30 September 2026; the target is 90%."
-    return MeasureFact(id_, what, said, "Nearer to target", 90.0, "percent", results, Source(f"Measure: {what}", on=ON))
+    return MeasureFact(id_, what, said, "Nearer to target", 90.0, "%", results, Source(f"Measure: {what}", on=ON))
 
 
 def _written(suffix: str) -> tuple[float, float, float, int, int]:

@@ -14,7 +14,7 @@ from sightline.papers import writers
 from sightline.papers.balance import Imbalance, imbalances
 from sightline.papers.blocks import Paper, Sentence
 from sightline.papers.facts import Brief, ListsFact
-from sightline.papers.gathering import gather, newest
+from sightline.papers.gathering import gather, newest, newest_planned
 from sightline.papers.gathering_lists import lists_of
 from sightline.papers.kinds import KINDS, Kind
 from sightline.register.models import Authority, Inspection
@@ -110,7 +110,8 @@ def _check_layout(kind: Kind, brief: Brief) -> None:
 
 def _inspection_of(authority: Authority, number: int | None, kind: Kind, sight: Sight) -> Inspection:
     if number is None:
-        found = newest(authority, sight, is_graded=kind.is_of_grades)
+        planned = newest_planned(authority, sight) if kind.is_of_plan else None
+        found = planned or newest(authority, sight, is_graded=kind.is_of_grades)
         if found is None:
             raise WrongUsage(
                 "nothing-known",

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from sightline.ground.errors import WrongUsage
 from sightline.ground.locators import Locator
+from sightline.improvement.models import Plan, PlanSource
 from sightline.knowledge import clocks, load
 from sightline.knowledge.next_events import Expected, expected
 from sightline.papers.blocks import Source
@@ -67,6 +68,13 @@ def newest(authority: Authority, sight: Sight, *, is_graded: bool = False) -> In
     accounts = Account.objects.filter(inspection=OuterRef("pk"), role="main").exclude(document__in=sight.hidden)
     told = newest_first(sight.inspections().filter(Exists(accounts), authority=authority))
     return next((it for it in told if _is_graded(it) or not is_graded), None)
+
+
+def newest_planned(authority: Authority, sight: Sight) -> Inspection | None:
+    """The newest inspection or visit that the authority's newest plan draws from; ``None`` where it has none."""
+    plan = Plan.objects.filter(authority=authority).first()
+    drawn = PlanSource.objects.filter(plan=plan, inspection__isnull=False)
+    return newest_first(sight.inspections().filter(pk__in=drawn.values("inspection"))).first() if plan else None
 
 
 def _before(inspection: Inspection, sight: Sight) -> list[Inspection]:

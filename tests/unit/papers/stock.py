@@ -236,7 +236,7 @@ _DATED = MeasureFact(
     "82% on 1 June 2024; the target is 90%, 8 more.",
     "Nearer to target",
     90.0,
-    "percent",
+    "%",
     ((date(2024, 3, 1), 71.0, "71 of 100"), (date(2024, 6, 1), 82.0, "82 of 100")),
     Source("Measure: Plans with dates", on=date(2024, 6, 1)),
 )

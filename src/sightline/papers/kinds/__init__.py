@@ -24,7 +24,8 @@ Compose = Callable[[Facts, Brief], Paper]
 class Kind:
     """A kind of paper: what it is called, whom it is for, and the rules that compose it.
 
-    ``is_of_grades`` says that it is written after a graded inspection rather than a visit; ``must_balance``
+    ``is_of_grades`` says that it is written after a graded inspection rather than a visit, ``is_of_plan`` that it
+    answers the inspection that the plan draws from, not one that came since; ``must_balance``
     that the public reads it, so that it must tell praise and criticism as the report does. ``layouts`` are the
     ways it can be set.
     """
@@ -34,6 +35,7 @@ class Kind:
     reader: str
     compose: Compose
     is_of_grades: bool = False
+    is_of_plan: bool = False
     must_balance: bool = False
     layouts: tuple[Layout, ...] = (Layout.STANDARD,)
 
@@ -45,7 +47,13 @@ KINDS: Mapping[str, Kind] = {
         Kind("cabinet-report", "Report to Cabinet", "members", committee_report.cabinet),
         Kind("scrutiny-report", "Report to a scrutiny committee", "members", committee_report.scrutiny),
         Kind("progress-report", "Progress report to a board", "members", plan_papers.progress_report),
-        Kind("action-plan", "Action plan", "the public and the inspectorate", plan_papers.action_plan),
+        Kind(
+            "action-plan",
+            "Action plan",
+            "the public and the inspectorate",
+            plan_papers.action_plan,
+            is_of_plan=True,
+        ),
         Kind(
             "childrens-letter",
             "Letter to children and young people",

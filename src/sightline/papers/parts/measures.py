@@ -7,7 +7,7 @@ from sightline.ground.wording import day_in_words
 from sightline.papers.blocks import Block, Bullet, Bullets, Paragraph, Picture, Sentence, Table
 from sightline.papers.plan_facts import MeasureFact, PlanFacts
 
-_PERCENT = "percent"
+_PERCENT = "%"
 
 
 def measures(plan: PlanFacts) -> tuple[Block, ...]:

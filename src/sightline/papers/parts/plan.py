@@ -8,7 +8,7 @@ from sightline.ground.wording import day_in_words
 from sightline.papers.blocks import Basis, Block, Bullet, Bullets, Heading, Paragraph, Quotation, Sentence, Table, gap
 from sightline.papers.plan_facts import ActionFact, AreaFact, PlanFacts
 
-_WORDS = (3.0, 2.0, 1.2, 2.3)
+_WORDS = (2.7, 1.9, 1.6, 2.3)
 
 
 def areas_with_actions(plan: PlanFacts, *, with_standing: bool) -> tuple[Block, ...]:
