@@ -85,7 +85,8 @@ def _set_ours(document: WordDocument, size: float) -> None:
     _letters(_style(document, SUBTITLE), round(size * 1.15))
     _letters(_style(document, CAPTION), size, is_bold=True)
     _letters(_style(document, QUOTATION), size)
-    _style(document, CAPTION).paragraph_format.keep_with_next = True
+    for name in (CAPTION, QUOTATION):  # neither stands alone at the foot of a page: what belongs to it follows
+        _style(document, name).paragraph_format.keep_with_next = True
     _style(document, QUOTATION).paragraph_format.left_indent = Cm(1.25)
     _without_rule(_style(document, TITLE))
 
