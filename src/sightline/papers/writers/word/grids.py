@@ -1,0 +1,78 @@
+"""Tables of a Word document, whose rows are copies of one that was laid out once: a long table takes no longer a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+
+from docx.document import Document as WordDocument
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Emu, Length
+from docx.table import Table as WordTable
+from docx.table import _Row as WordRow
+from docx.text.paragraph import Paragraph as WordParagraph
+
+_INSET = Cm(0.12)
+_KEPT_WHOLE = 10
+"""So many rows, with the head, are not parted by the end of a page."""
+
+
+class Grid:
+    """A table as wide as the line, its columns by their shares of it. Each row is asked for and then written into."""
+
+    def __init__(self, document: WordDocument, widths: Sequence[float]) -> None:
+        self.table: WordTable = document.add_table(rows=0, cols=len(widths))
+        if "Table Grid" in [style.name for style in document.styles]:
+            self.table.style = "Table Grid"
+        self.table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        self.table.autofit = False
+        self._pattern = _pattern(self.table, _shares(document, widths))
+        self._rows: list[list[WordParagraph]] = []
+
+    def row(self) -> list[WordParagraph]:
+        """A new row below the others: the empty paragraph of each of its cells."""
+        row = deepcopy(self._pattern)
+        self.table._tbl.append(row)
+        self._rows.append([WordParagraph(it, self.table) for it in row.iter(qn("w:p"))])  # type: ignore[arg-type]
+        return self._rows[-1]
+
+    def head(self, words: Iterable[str]) -> None:
+        """The head of the columns, which stands again on every page of the table."""
+        for paragraph, text in zip(self.row(), words, strict=True):
+            paragraph.add_run(text).bold = True
+        _keep_with_next(self._rows[-1])
+        header = OxmlElement("w:tblHeader")
+        header.set(qn("w:val"), "true")
+        self.table.rows[-1]._tr.get_or_add_trPr().append(header)
+
+    def keep_whole_if_short(self) -> None:
+        """No page ends within a short table: every row but the last stays with the next."""
+        if len(self._rows) <= _KEPT_WHOLE:
+            for row in self._rows[:-1]:
+                _keep_with_next(row)
+
+
+def _shares(document: WordDocument, widths: Sequence[float]) -> list[Length]:
+    page = document.sections[0]
+    line = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    return [Emu(int(line * part / sum(widths))) for part in widths]
+
+
+def _pattern(table: WordTable, shares: Sequence[Length]) -> BaseOxmlElement:
+    """An empty row with the widths and insets of its cells, which no page breaks; taken out of the table again."""
+    row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
+    for column, cell, width in zip(table.columns, row.cells, shares, strict=True):
+        column.width = cell.width = width
+        cell.paragraphs[0].paragraph_format.space_before = _INSET
+        cell.paragraphs[0].paragraph_format.space_after = _INSET
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    table._tbl.remove(row._tr)
+    return row._tr
+
+
+def _keep_with_next(row: Iterable[WordParagraph]) -> None:
+    for paragraph in row:
+        paragraph.paragraph_format.keep_with_next = True
