@@ -168,13 +168,6 @@ def test_a_change_of_grade_is_asked_about() -> None:
     assert "Why did the grade for help and protection change from good to requires improvement to be good?" in text
 
 
-def test_the_one_page_summary_is_one_page() -> None:
-    import pypdfium2
-
-    paper = KINDS["one-page-summary"].compose(facts(), BRIEF)
-    assert len(pypdfium2.PdfDocument(writers.pdf(paper))) == 1
-
-
 def test_grades_that_no_document_tells_are_not_known() -> None:
     partly = replace(BEFORE, judgements={"overall-effectiveness": Value("good", ())})
     text = writers.markdown(KINDS["panel-report"].compose(facts(before=partly), BRIEF))

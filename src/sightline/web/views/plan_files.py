@@ -114,7 +114,10 @@ def download(request: HttpRequest, id_: int, suffix: str) -> HttpResponse:
     if suffix not in FORMATS:
         raise Http404
     if suffix == "docx" and plan.actions.count() > MOST_IN_WORD:
-        messages.error(request, f"The plan has more than {MOST_IN_WORD:,} actions, too many for Word. Take the workbook: it has them all.")
+        messages.error(
+            request,
+            f"The plan has more than {MOST_IN_WORD:,} actions, too many for Word. Take the workbook: it has them all.",
+        )
         return redirect("plan", plan.pk)
     rows = plan_table(plan, today(), sight(request))
     content = plan_workbook(plan.title, rows) if suffix == "xlsx" else plan_document(plan, rows, today())

@@ -1,4 +1,4 @@
-"""Tables of a Word document, whose rows are copies of one that was laid out once: a long table takes no longer a row."""
+"""Tables of a Word document, whose rows are copies of one that was laid out once, which is fast."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Cm, Emu, Length
+from docx.shared import Emu, Length
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
-_INSET = Cm(0.12)
+from sightline.papers.writers.word.look import CELL
+
 _KEPT_WHOLE = 10
 """So many rows, with the head, are not parted by the end of a page."""
 
@@ -62,12 +63,11 @@ def _shares(document: WordDocument, widths: Sequence[float]) -> list[Length]:
 
 
 def _pattern(table: WordTable, shares: Sequence[Length]) -> BaseOxmlElement:
-    """An empty row with the widths and insets of its cells, which no page breaks; taken out of the table again."""
+    """An empty row with the widths of its cells, which no page breaks; taken out of the table again."""
     row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
     for column, cell, width in zip(table.columns, row.cells, shares, strict=True):
         column.width = cell.width = width
-        cell.paragraphs[0].paragraph_format.space_before = _INSET
-        cell.paragraphs[0].paragraph_format.space_after = _INSET
+        cell.paragraphs[0].style = CELL
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     table._tbl.remove(row._tr)
     return row._tr

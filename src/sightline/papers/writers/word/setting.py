@@ -28,12 +28,13 @@ from sightline.papers.blocks import (
 )
 from sightline.papers.laying import Laid
 from sightline.papers.writers.pictures import as_png, in_words, place_for
-from sightline.papers.writers.word.endnotes import Endnotes
 from sightline.papers.writers.word.floating import beside
 from sightline.papers.writers.word.grids import Grid
 from sightline.papers.writers.word.house import Place
-from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMBERED, QUOTATION, SUBTITLE, TITLE
+from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMBERED, QUOTATION, SOURCE, SUBTITLE, TITLE
 from sightline.papers.writers.word.numbers import without_number
+from sightline.papers.writers.word.order import add_number
+from sightline.papers.writers.word.sources import Sources
 
 _DETAILS = (0.24, 0.76)
 _PICTURE = Cm(11)
@@ -46,10 +47,10 @@ _BELOW_TABLE = Cm(0.5)
 class Setter:
     """One document being written, block by block."""
 
-    def __init__(self, place: Place, endnotes: Endnotes) -> None:
+    def __init__(self, place: Place, sources: Sources) -> None:
         self._place = place
         self._document = place.document
-        self._endnotes = endnotes
+        self._sources = sources
         self._follows_table = False
         self._opens_page = False
 
@@ -71,11 +72,18 @@ class Setter:
             case _:
                 self._unnumbered(laid.block)
 
+    def sources(self) -> None:
+        """What the numbers in the text lead to; nothing where no statement has a source."""
+        if self._sources.in_words:
+            self._heading(Heading("Sources"), "")
+        for number, words in enumerate(self._sources.in_words, start=1):
+            self._sources.mark(self._written(words, SOURCE), number)
+
     def _heading(self, block: Heading, number: str) -> None:
         """A real heading; its number, where it has one, is Word's own."""
         paragraph = self._written(block.text, f"Heading {block.level}")
         if not number:
-            paragraph._p.get_or_add_pPr().append(without_number())
+            add_number(paragraph._p.get_or_add_pPr(), without_number())
 
     def _unnumbered(self, block: Block) -> None:
         match block:
@@ -202,5 +210,4 @@ class Setter:
         if sentence.basis is Basis.MISSING:
             run.bold = True
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-        self._endnotes.reach(paragraph, sentence)
-
+        self._sources.reach(paragraph, sentence)
