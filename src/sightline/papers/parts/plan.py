@@ -23,7 +23,9 @@ def areas_with_actions(plan: PlanFacts, *, with_standing: bool) -> tuple[Block, 
 
 
 def _state(area: AreaFact) -> tuple[Block, ...]:
-    words = f"Closed on {day_in_words(area.closed_on)}." if area.closed_on else f"{area.state}."
+    """How the area stands; it leads to the actions, so that no page parts it from them."""
+    state = f"Closed on {day_in_words(area.closed_on)}" if area.closed_on else area.state
+    words = f"{state}. Its actions:"
     return (Paragraph((Sentence(f"plan.area.{area.id}.state", words, sources=(area.source,)),)),)
 
 

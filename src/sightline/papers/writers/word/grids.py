@@ -17,9 +17,6 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from sightline.papers.writers.word.look import CELL
 
-_KEPT_WHOLE = 10
-"""So many rows, with the head, are not parted by the end of a page."""
-
 
 class Grid:
     """A table as wide as the line, its columns by their shares of it. Each row is asked for and then written into."""
@@ -49,11 +46,10 @@ class Grid:
         header.set(qn("w:val"), "true")
         self.table.rows[-1]._tr.get_or_add_trPr().append(header)
 
-    def keep_whole_if_short(self) -> None:
-        """No page ends within a short table: every row but the last stays with the next."""
-        if len(self._rows) <= _KEPT_WHOLE:
-            for row in self._rows[:-1]:
-                _keep_with_next(row)
+    def keep_whole(self) -> None:
+        """No page ends within the table: every row but the last stays with the next."""
+        for row in self._rows[:-1]:
+            _keep_with_next(row)
 
 
 def _shares(document: WordDocument, widths: Sequence[float]) -> list[Length]:

@@ -165,6 +165,7 @@ def _add(
     if left is not None:
         style.paragraph_format.left_indent = left
     if is_boxed:
+        style.paragraph_format.right_indent = left
         add_border(style.element.get_or_add_pPr(), _border())
     return True
 

@@ -26,7 +26,7 @@ from sightline.papers.blocks import (
     Sentences,
     Table,
 )
-from sightline.papers.laying import Laid
+from sightline.papers.laying import Laid, is_short
 from sightline.papers.writers.pictures import as_png, in_words, place_for
 from sightline.papers.writers.word.floating import beside
 from sightline.papers.writers.word.grids import Grid
@@ -41,6 +41,9 @@ _PICTURE = Cm(11)
 _BESIDE = 4.2
 _LETTERS_A_LINE, _LINE, _ROOM, _LEAST = 34, 22, 106, 18
 """An easy read: letters a line beside a picture, the height of a line, of a picture with its margin, the least room."""
+_WITH_THE_HEADING = 2
+"""So many sources never stand alone with their heading at the foot of a page."""
+
 _BELOW_TABLE = Cm(0.5)
 
 
@@ -77,7 +80,9 @@ class Setter:
         if self._sources.in_words:
             self._heading(Heading("Sources"), "")
         for number, words in enumerate(self._sources.in_words, start=1):
-            self._sources.mark(self._written(words, SOURCE), number)
+            paragraph = self._written(words, SOURCE)
+            paragraph.paragraph_format.keep_with_next = number <= _WITH_THE_HEADING or None
+            self._sources.mark(paragraph, number)
 
     def _heading(self, block: Heading, number: str) -> None:
         """A real heading; its number, where it has one, is Word's own."""
@@ -168,7 +173,8 @@ class Setter:
         for row in block.rows:
             for paragraph, sentence in zip(grid.row(), row, strict=True):
                 self._said(paragraph, sentence)
-        grid.keep_whole_if_short()
+        if is_short(block):
+            grid.keep_whole()
         self._stands(grid)
 
     def _details(self, block: Details) -> None:
