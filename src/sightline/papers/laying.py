@@ -24,7 +24,7 @@ class Laid:
         """Whether it announces what follows, and must not be parted from it at the foot of a page."""
         if not isinstance(self.block, Paragraph):
             return False
-        return self.block.sentences[-1].text.endswith(":") if self.block.sentences else False
+        return self.block.leads or any(it.text.endswith(":") for it in self.block.sentences[-1:])
 
 
 _NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

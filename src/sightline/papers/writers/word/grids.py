@@ -18,16 +18,27 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from sightline.papers.writers.word.look import CELL
 
 
+class Grids:
+    """The tables of one document: those of the same widths are copies of one that was laid out once."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._patterns: dict[tuple[float, ...], tuple[WordTable, BaseOxmlElement]] = {}
+
+    def begin(self, widths: tuple[float, ...]) -> Grid:
+        """A table without rows, for the caller to put where it belongs."""
+        if widths not in self._patterns:
+            self._patterns[widths] = _laid_out(self._document, widths)
+        pattern, row = self._patterns[widths]
+        return Grid(WordTable(deepcopy(pattern._tbl), pattern._parent), row)
+
+
 class Grid:
     """A table as wide as the line, its columns by their shares of it. Each row is asked for and then written into."""
 
-    def __init__(self, document: WordDocument, widths: Sequence[float]) -> None:
-        self.table: WordTable = document.add_table(rows=0, cols=len(widths))
-        if "Table Grid" in [style.name for style in document.styles]:
-            self.table.style = "Table Grid"
-        self.table.alignment = WD_TABLE_ALIGNMENT.LEFT
-        self.table.autofit = False
-        self._pattern = _pattern(self.table, _shares(document, widths))
+    def __init__(self, table: WordTable, pattern: BaseOxmlElement) -> None:
+        self.table = table
+        self._pattern = pattern
         self._rows: list[list[WordParagraph]] = []
 
     def row(self) -> list[WordParagraph]:
@@ -50,6 +61,19 @@ class Grid:
         """No page ends within the table: every row but the last stays with the next."""
         for row in self._rows[:-1]:
             _keep_with_next(row)
+
+
+def _laid_out(document: WordDocument, widths: Sequence[float]) -> tuple[WordTable, BaseOxmlElement]:
+    """An empty table and an empty row of it; neither stays in the document."""
+    table = document.add_table(rows=0, cols=len(widths))
+    if "Table Grid" in [style.name for style in document.styles]:
+        table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    table.autofit = False
+    row = _pattern(table, _shares(document, widths))
+    if (body := table._tbl.getparent()) is not None:
+        body.remove(table._tbl)
+    return table, row
 
 
 def _shares(document: WordDocument, widths: Sequence[float]) -> list[Length]:

@@ -50,9 +50,11 @@ class Place:
         return cls(document)
 
     def add(self, element: BaseOxmlElement) -> None:
-        """Move an element that was made at the end of the document to where the paper stands."""
+        """Put an element where the paper stands; one that was made at the end of the document may be there already."""
         if self.before is not None:
             self.before._p.addprevious(element)
+        elif element.getparent() is None:
+            self.document.element.body.insert_element_before(element, "w:sectPr")
 
 
 def open_house(data: bytes, paper: Paper) -> Place:

@@ -29,7 +29,7 @@ from sightline.papers.blocks import (
 from sightline.papers.laying import Laid, is_short
 from sightline.papers.writers.pictures import as_png, in_words, place_for
 from sightline.papers.writers.word.floating import beside
-from sightline.papers.writers.word.grids import Grid
+from sightline.papers.writers.word.grids import Grid, Grids
 from sightline.papers.writers.word.house import Place
 from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMBERED, QUOTATION, SOURCE, SUBTITLE, TITLE
 from sightline.papers.writers.word.numbers import without_number
@@ -54,6 +54,7 @@ class Setter:
         self._place = place
         self._document = place.document
         self._sources = sources
+        self._grids = Grids(place.document)
         self._follows_table = False
         self._opens_page = False
 
@@ -168,7 +169,7 @@ class Setter:
 
     def _table(self, block: Table) -> None:
         self._written(block.caption, CAPTION)
-        grid = Grid(self._document, block.widths or (1.0,) * len(block.head))
+        grid = self._grids.begin(block.widths or (1.0,) * len(block.head))
         grid.head(block.head)
         for row in block.rows:
             for paragraph, sentence in zip(grid.row(), row, strict=True):
@@ -178,7 +179,7 @@ class Setter:
         self._stands(grid)
 
     def _details(self, block: Details) -> None:
-        grid = Grid(self._document, _DETAILS)
+        grid = self._grids.begin(_DETAILS)
         for label, sentences in block.rows:
             first, second = grid.row()
             first.add_run(f"{label}:").bold = True
