@@ -131,6 +131,11 @@ class TestPdf:
         assert pdfium.FPDFCatalog_IsTagged(pypdfium2.PdfDocument(_pdf(name)).raw)
         assert b"pdfuaid:part>1<" in _pdf(name)
 
+    def test_an_independent_validator_finds_nothing(self, name: str) -> None:
+        page = pytest.importorskip("page", reason="page-validation, a validator of PDF/UA, is not installed")
+        report = page.validate_pdf_bytes(_pdf(name), page.ValidationProfile.PDF_UA_1)
+        assert (report.is_compliant, list(report.failures)) == (True, [])
+
     def test_it_says_its_title_and_language(self, name: str) -> None:
         assert pypdfium2.PdfDocument(_pdf(name)).get_metadata_value("Title") == PAPERS[name].title
         assert re.search(rb"/Lang ?\(en-GB\)", _pdf(name))

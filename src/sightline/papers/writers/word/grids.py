@@ -53,9 +53,7 @@ class Grid:
         for paragraph, text in zip(self.row(), words, strict=True):
             paragraph.add_run(text).bold = True
         _keep_with_next(self._rows[-1])
-        header = OxmlElement("w:tblHeader")
-        header.set(qn("w:val"), "true")
-        self.table.rows[-1]._tr.get_or_add_trPr().append(header)
+        self.table.rows[-1]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
     def keep_whole(self) -> None:
         """No page ends within the table: every row but the last stays with the next."""

@@ -38,6 +38,7 @@ class Place:
     def of_our_own(cls, look: Look) -> Place:
         """An empty A4 page with page numbers at its foot."""
         document = docx.Document()
+        _forget_older_styles(document)
         document.core_properties.keywords = OURS
         section = document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
@@ -131,6 +132,14 @@ def _fill(paragraph: WordParagraph, words: dict[str, str]) -> list[str]:
         for run in rest:
             run.text = ""
     return marks
+
+
+def _forget_older_styles(document: WordDocument) -> None:
+    """Take out the copy of the styles that was for Word 2007: it knows none of ours, and Word may want to mend that."""
+    part = document.part
+    for key in [key for key, it in part.rels.items() if it.reltype.endswith("/stylesWithEffects")]:
+        part.drop_rel(key)
+        part.rels.pop(key, None)
 
 
 def _number_pages(paragraph: WordParagraph) -> None:
