@@ -133,7 +133,7 @@ class TestPdf:
 
     def test_an_independent_validator_finds_nothing(self, name: str) -> None:
         page = pytest.importorskip("page", reason="page-validation, a validator of PDF/UA, is not installed")
-        report = page.validate_pdf_bytes(_pdf(name), page.ValidationProfile.PDF_UA_1)
+        report = page.validate_pdf_bytes(_pdf(name), profile="ua1")
         assert (report.is_compliant, list(report.failures)) == (True, [])
 
     def test_it_says_its_title_and_language(self, name: str) -> None:
