@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import docx
+import page
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -132,7 +133,6 @@ class TestPdf:
         assert b"pdfuaid:part>1<" in _pdf(name)
 
     def test_an_independent_validator_finds_nothing(self, name: str) -> None:
-        page = pytest.importorskip("page", reason="page-validation, a validator of PDF/UA, is not installed")
         report = page.validate_pdf_bytes(_pdf(name), profile="ua1")
         assert (report.is_compliant, list(report.failures)) == (True, [])
 
