@@ -166,7 +166,7 @@ def _told_in(document: Document, block: Block, span: Span, began: date | None) -
     if published:
         dates = find_dates(text, published.end(), span[1])
         return [_Earlier(None, subject, stated(document, day, day.first)) for day in dates[:1]]
-    sentence = replace(block, start=span[0], end=span[1])
+    sentence = block._replace(start=span[0], end=span[1])
     told = (_as_visit(text, each) for each in events_told(document, [sentence]))
     return [
         _Earlier(each, None if each.is_visit else subject) for each in told if began is None or _is_before(each, began)
