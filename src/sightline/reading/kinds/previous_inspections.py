@@ -25,10 +25,12 @@ from sightline.reading.phrases.dates import find_dates
 from sightline.reading.sentences import split
 
 _TIES = re.compile(
-    r"\b(?:last|previous|earlier|prior|first|recent|full)\b(?:\s+[\w’'-]+){0,5}?\s+(?:re-?)?(?:inspect(?:ion|ed)|visit)"
-    r"|\b(?:focuss?ed|monitoring|assurance)\s+visit|\bSIF\b|\bILACS\b|\bJTAI\b|joint targeted area|single inspection"
-    r"|\bin(?:spection|spected)\s+(?:of\s+[^.;]{3,60}\s+)?(?:was\s+|undertaken\s+|took place\s+)?in\s+(?:\w+\s+)?20\d\d"
-    r"|\b20\d\d\s+(?:Ofsted\s+|ILACS\s+|SIF\s+)?(?:inspection|focuss?ed visit|monitoring visit)",
+    r"\b(?:(?:last|previous|earlier|prior|first|recent|full)\b(?:\s+[\w’'-]+){0,5}?\s+(?:re-?)?"
+    r"(?:inspect(?:ion|ed)|visit)"
+    r"|(?:focuss?ed|monitoring|assurance)\s+visit|SIF\b|ILACS\b|JTAI\b"
+    r"|in(?:spection|spected)\s+(?:of\s+[^.;]{3,60}\s+)?(?:was\s+|undertaken\s+|took place\s+)?in\s+(?:\w+\s+)?20\d\d"
+    r"|20\d\d\s+(?:Ofsted\s+|ILACS\s+|SIF\s+)?(?:inspection|focuss?ed visit|monitoring visit))"
+    r"|joint targeted area|single inspection",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20(?<=\b20)\d\d\b")  # begins with what is found quickly

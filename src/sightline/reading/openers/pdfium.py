@@ -172,9 +172,10 @@ class _Owners(dict[int, int]):
     def of_lines(self, characters: str) -> list[Position]:
         """The first owned character of each printed line that has one."""
         starts = list(accumulate(map(len, characters.splitlines(keepends=True)), initial=0))
+        owners = map(_text_object, repeat(self._page), starts)
         first = [
             (start, self[owner]) if owner else self.first(range(start + 1, stop))
-            for start, stop, owner in zip(starts, starts[1:], map(_text_object, repeat(self._page), starts), strict=False)
+            for (start, stop), owner in zip(pairwise(starts), owners, strict=False)
         ]
         return [position for position in first if position]
 
