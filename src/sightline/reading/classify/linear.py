@@ -135,7 +135,7 @@ class LinearModel:
 
 def words_in(names: Sequence[str]) -> set[str]:
     """Every word that the features named stand on."""
-    return {word for name in names if name[0] not in "@(" for word in name.lstrip(_MARKS_OF_KIND).split(" ")}
+    return set(" ".join([name.lstrip(_MARKS_OF_KIND) for name in names if name[0] not in "@("]).split(" "))
 
 
 def model_of(table: Table, vocabulary: Vocabulary) -> LinearModel:
