@@ -50,7 +50,7 @@ class Known:
 
 
 def _scattered(keys: Ints) -> Ints:
-    return ((keys.astype(np.uint64) * _SCATTER) >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+    return ((keys.view(np.uint64) * _SCATTER) >> np.uint64(64 - _SLOT_BITS)).view(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
