@@ -118,11 +118,10 @@ class LinearModel:
         found, classes = find(noted, self.known, sentences), len(self.classes)
         place, weight = self._cells.of_features(found, classes) if self._cells else self._of_features(found)
         total = np.bincount(place, weight, sentences * classes).reshape(sentences, classes)
+        share = np.ones((sentences, 1))
         if self._cells:  # all features of a sentence count alike, so it is enough to say so once
-            value = np.ones((sentences, 1))
-            value[found.row, 0] = found.value
-            total *= value
-        scores: Floats = (total + self.constants).astype(np.float32)
+            share[found.row, 0] = found.value
+        scores: Floats = (total * share + self.constants).astype(np.float32)
         return scores
 
     def _of_features(self, found: Found) -> tuple[Ints, Floats]:

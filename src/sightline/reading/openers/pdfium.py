@@ -166,7 +166,8 @@ class _Owners(dict[int, int]):
         self._page = page.text
 
     def __missing__(self, owner: int) -> int:
-        self[owner] = content_id = _content_id_of_object(_argument(owner))
+        content_id: int = _content_id_of_object(_argument(owner))
+        self[owner] = content_id
         return content_id
 
     def of_lines(self, characters: str) -> list[Position]:
