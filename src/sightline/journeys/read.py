@@ -6,10 +6,13 @@ import os
 from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sightline.reading.files import Answer, read_file
-from sightline.reading.notebook import ReadingToShow
 from sightline.reading.workers import read_in_workers
+
+if TYPE_CHECKING:
+    from sightline.reading.notebook import ReadingToShow
 
 DOCUMENTS_A_WORKER = 8
 """Fewer documents than this do not repay the start of another process."""
@@ -24,6 +27,8 @@ def read(path: str | os.PathLike[str]) -> ReadingToShow:
     Raises :class:`~sightline.ground.errors.UnusableDocument`, with a code and a message in plain
     words, where the file cannot be read as a document.
     """
+    from sightline.reading.notebook import ReadingToShow  # the process that hands out work to others needs it never
+
     return ReadingToShow.of(read_file(Path(path)))
 
 

@@ -24,11 +24,40 @@ _PLAIN_WORD = 4
 _STOP = re.compile(r"[.!?…](?=[’”\")\]]*(?:\s|$))[’”\")\]]*")
 _PLAIN_STOP = re.compile(r"(?:[a-z]{4}|[a-z]{3}[)’%]|20\d\d)[.!?][’”]?(?:\s+[A-Z][a-z ]|\s*$)")
 """A stop after a year or a word of four letters or more, a capital or nothing behind it: no abbreviation."""
+_PLAIN_END = re.compile(
+    r"([.!?](?:(?<=[a-z]{4}.)|(?<=[a-z]{3}[)’%].)|(?<=20\d\d.))(?<!para.)(?<!aras.)(?<!approx.)(?<!incl.)[’”]?)"
+    r"(?:\s+(?=[A-Z][a-z ])|\s*\Z)"
+)
+"""A plain stop that ends a sentence whatever stands before and after, and the space behind it."""
+_STOPS = ".!?…"
+_ANY_STOP = re.compile(f"[{_STOPS}]")
 _BEFORE_AN_END = re.compile(r"[a-z)’”%]")
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The spans of the sentences of ``text[start:end]``, without the white space between them."""
+    part = text[start:end]
+    spans = _sentences(part)
+    return [(start + begin, start + close) for begin, close in spans] if start else spans
+
+
+def _sentences(text: str) -> list[Span]:
+    """The sentences of a paragraph: between its plain stops, unless a stop that is not plain stands there too."""
+    ends = list(_PLAIN_END.finditer(text))
+    are_all = len(ends) == sum(map(text.count, _STOPS))
+    begin = len(text) - len(text.lstrip())
+    spans: list[Span] = []
+    for end in ends:
+        if are_all or not _ANY_STOP.search(text, begin, end.start()):
+            spans.append((begin, end.end(1)))
+        else:
+            spans += _doubtful(text, begin, end.end(1))
+        begin = end.end()
+    return spans + (list(_trimmed(text, begin, len(text))) if are_all else _doubtful(text, begin, len(text)))
+
+
+def _doubtful(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch in which stops are not plain."""
     part = text[start:end]
     spans: list[Span] = []
     for begin, close in _cut(part):

@@ -20,6 +20,11 @@ CASES = [
     ("a bracket that ends a sentence", ["Audits are weak (Recommendation 4).", "They are few."]),
     ("semicolons", ["Plans vary; some are good; others are not.", "All are new."]),
     ("an ellipsis", ["Children said ‘we wait… and wait’ for help.", "They do."]),
+    ("paragraphs", ["What is said in paras. Four and five is new.", "It helps."]),
+    (
+        "a doubtful stop between plain ones",
+        ["Plans are clear.", "Some use tools, e.g. Dice charts.", "Reviews are late."],
+    ),
     ("a question", ["What has changed?", "Practice has."]),
 ]
 

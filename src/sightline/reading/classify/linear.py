@@ -27,13 +27,13 @@ class Known:
     """
 
     keys: Ints
-    slots: npt.NDArray[np.int32]
+    slots: npt.NDArray[np.signedinteger]
 
     @classmethod
     def of(cls, keys: Ints) -> Known:
         """The known features with these keys, given in order."""
-        slots = np.full(1 << _SLOT_BITS, _EMPTY, np.int32)
-        places, scattered = np.arange(len(keys), dtype=np.int32), _scattered(keys)
+        slots = np.full(1 << _SLOT_BITS, _EMPTY, np.min_scalar_type(-len(keys) - 1))
+        places, scattered = np.arange(len(keys), dtype=slots.dtype), _scattered(keys)
         slots[scattered] = places
         slots[scattered[slots[scattered] != places]] = _SHARED
         return cls(keys, slots)
@@ -50,7 +50,7 @@ class Known:
 
 
 def _scattered(keys: Ints) -> Ints:
-    return ((keys.astype(np.uint64) * _SCATTER) >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+    return ((keys.view(np.uint64) * _SCATTER) >> np.uint64(64 - _SLOT_BITS)).view(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +79,23 @@ class Cells:
     first: Ints
     count: Ints
     column: Ints
-    weight: Floats
+    weight: npt.NDArray[np.float64]
 
     @classmethod
     def of(cls, weights: Floats) -> Cells:
         """The cells of a whole table, a feature a row."""
         row, column = np.nonzero(weights)
         count = np.bincount(row, minlength=len(weights))
-        return cls(np.cumsum(count) - count, count, column, weights[row, column])
+        return cls(np.cumsum(count) - count, count, column, weights[row, column].astype(np.float64))
 
-    def of_features(self, found: Found) -> tuple[Ints, Ints, Floats]:
-        """Sentence, class and weight of every cell of the features found."""
+    def of_features(self, found: Found, classes: int) -> tuple[Ints, npt.NDArray[np.float64]]:
+        """Every cell of the features found: its place in a table of sentences by classes, and its weight."""
         count = self.count.take(found.index)
-        ends = np.cumsum(count)
-        cell = np.repeat(self.first.take(found.index) - ends + count, count)
+        cell = np.repeat(self.first.take(found.index) - np.cumsum(count) + count, count)
         cell += np.arange(len(cell))
-        weight = np.repeat(found.value, count) * self.weight.take(cell)
-        return np.repeat(found.row, count), self.column.take(cell), weight
+        place = np.repeat(found.row * classes, count)
+        place += self.column.take(cell)
+        return place, self.weight.take(cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +110,31 @@ class LinearModel:
 
     def __post_init__(self) -> None:
         is_sparse = 2 * np.count_nonzero(self.weights) < self.weights.size
-        object.__setattr__(self, "_cells", Cells.of(self.weights) if is_sparse else None)
+        has_signs = bool((self.known.keys >= SIGN * SPAN).any())
+        object.__setattr__(self, "_cells", Cells.of(self.weights) if is_sparse and not has_signs else None)
 
     def scores(self, noted: Noted, sentences: int) -> Floats:
         """The score of each class for each sentence."""
         found, classes = find(noted, self.known, sentences), len(self.classes)
-        row, column, weight = self._cells.of_features(found) if self._cells else self._of_features(found)
-        total = np.bincount(row * classes + column, weight, sentences * classes).reshape(sentences, classes)
-        scores: Floats = (total + self.constants).astype(np.float32)
+        place, weight = self._cells.of_features(found, classes) if self._cells else self._of_features(found)
+        total = np.bincount(place, weight, sentences * classes).reshape(sentences, classes)
+        share = np.ones((sentences, 1))
+        if self._cells:  # all features of a sentence count alike, so it is enough to say so once
+            share[found.row, 0] = found.value
+        scores: Floats = (total * share + self.constants).astype(np.float32)
         return scores
 
-    def _of_features(self, found: Found) -> tuple[Ints, Ints, Floats]:
-        """Sentence, class and weight of the features found, for every class."""
-        weight = self.weights.take(found.index, axis=0) * found.value[:, None]
-        column = np.tile(np.arange(len(self.classes)), len(found.index))
-        return np.repeat(found.row, len(self.classes)), column, weight.ravel()
+    def _of_features(self, found: Found) -> tuple[Ints, Floats]:
+        """For every class of the features found: its place in a table of sentences by classes, and its weight."""
+        classes = len(self.classes)
+        weight = self.weights.take(found.index, axis=0).T * found.value
+        place = np.arange(classes)[:, None] + found.row * classes
+        return place.ravel(), weight.ravel()
 
 
 def words_in(names: Sequence[str]) -> set[str]:
     """Every word that the features named stand on."""
-    return {word for name in names if name[0] not in "@(" for word in name.lstrip(_MARKS_OF_KIND).split(" ")}
+    return set(" ".join([name.lstrip(_MARKS_OF_KIND) for name in names if name[0] not in "@("]).split(" "))
 
 
 def model_of(table: Table, vocabulary: Vocabulary) -> LinearModel:

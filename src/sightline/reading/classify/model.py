@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,9 +23,8 @@ THEME_WORDS, THEME_CONTEXT = "theme-words.tsv", "theme-context.tsv"
 WEIGHTS = (POLARITY_WORDS, POLARITY_CONTEXT, POLARITY_VERDICT, THEME_WORDS, THEME_CONTEXT)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What is made of one sentence."""
+class Judged(NamedTuple):
+    """What is made of one sentence; a named tuple, because a report has hundreds."""
 
     polarity: str
     prevalence: str | None
@@ -50,7 +50,7 @@ class SentenceModel:
         openings = openings_of(batch.texts)
         polarities = self._polarities(batch, openings)
         themes = self._themes(batch, openings)
-        return [Judged(*judged) for judged in zip(polarities, batch.quantities, themes, strict=True)]
+        return list(map(Judged, polarities, batch.quantities, themes))
 
     def _polarities(self, batch: Batch, openings: Floats) -> list[str]:
         scores = self.polarity_words.scores(polar_features_of(batch.tokens, self.vocabulary), len(batch.texts))

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+
+Span = tuple[int, int]
 
 _PEOPLE = (
     r"(?:child(?:ren)?|young people|care leavers?|leavers|famil(?:y|ies)|parents?|carers?|adopters|pupils?|"
@@ -116,20 +118,27 @@ _FURTHEST_LEAD = 32
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """The words that must lead up to a quantity, and the quantity itself."""
+    """The words that must lead up to a quantity, and the quantity itself; patterns are compiled when they are met."""
 
-    lead: re.Pattern[str]
-    quantity: re.Pattern[str]
+    lead: str
+    quantity: str
 
-    def span(self, text: str, at: int) -> tuple[int, int] | None:
+    def span(self, text: str, at: int) -> Span | None:
         """Where the whole stands, if its main word stands at ``at``."""
-        match = self.quantity.match(text, at)
-        lead = self.lead.search(text, max(0, at - _FURTHEST_LEAD), at) if match else None
-        return (lead.start() + len(lead.group()) - len(lead.group().lstrip()), match.end()) if match and lead else None
+        match = _compiled(self.quantity).match(text, at)
+        if match is None or not self.lead:
+            return match.span() if match else None
+        lead = _compiled(self.lead).search(text, max(0, at - _FURTHEST_LEAD), at)
+        return (lead.end() - len(lead[0].lstrip()), match.end()) if lead else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _rule(lead: str, quantity: str) -> _Rule:
-    return _Rule(re.compile(rf"(?:{lead})\Z"), re.compile(rf"(?:{quantity})(?!\w)"))
+    return _Rule(lead and rf"(?:{lead})\Z", rf"(?:{quantity})(?!\w)")
 
 
 _FIGURES = tuple(_rule(*figure) for figure in _A_FIGURE)
@@ -162,9 +171,9 @@ def words_of(sentence: str, words: Iterable[str], *, has_figures: bool = True) -
         span
         for word in telling | figures
         for at in _places(lowered, word)
-        for span in _first(_RULES.get(word, _FIGURES), lowered, at)
+        if (span := _first(_RULES.get(word, _FIGURES), lowered, at))
     ]
-    return "; ".join(_apart(sentence, sorted(spans))) or None
+    return "; ".join(_apart(sentence, sorted(spans))) if spans else None
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -176,12 +185,15 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
-def _first(rules: tuple[_Rule, ...], text: str, at: int) -> list[tuple[int, int]]:
+def _first(rules: tuple[_Rule, ...], text: str, at: int) -> Span | None:
     """What the first rule that fits finds."""
-    return list(islice((span for rule in rules if (span := rule.span(text, at))), 1))
+    for rule in rules:
+        if span := rule.span(text, at):
+            return span
+    return None
 
 
-def _apart(sentence: str, spans: list[tuple[int, int]]) -> Iterator[str]:
+def _apart(sentence: str, spans: list[Span]) -> Iterator[str]:
     """The words of spans that do not overlap."""
     end = 0
     for start, stop in spans:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntFlag
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -94,16 +94,20 @@ class Vocabulary(dict[str, int]):
         return found
 
 
-class _Stretches(dict[str, tuple[int, ...]]):
-    """The numbers of the words that stand together without a space ("children,"); most are met many times."""
+class _Stretches(dict[str, bytes]):
+    """The words that stand together without a space ("children,"), as numbers of eight bytes; most are met often."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__({_BEGIN: (BEGIN,), _END: (END,)})
+        super().__init__({_BEGIN: _as_bytes([BEGIN]), _END: _as_bytes([END])})
         self._vocabulary = vocabulary
 
-    def __missing__(self, stretch: str) -> tuple[int, ...]:
-        self[stretch] = numbers = tuple(self._vocabulary[word] for word in words_of(stretch))
+    def __missing__(self, stretch: str) -> bytes:
+        self[stretch] = numbers = _as_bytes(map(self._vocabulary.__getitem__, words_of(stretch)))
         return numbers
+
+
+def _as_bytes(numbers: Iterable[int]) -> bytes:
+    return array("q", numbers).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,6 @@ def tokens_of(sentences: Iterable[str], vocabulary: Vocabulary) -> Tokens:
     """The words of sentences as one row of numbers."""
     texts = (sentence.replace(_END, " ").replace(_BEGIN, " ") for sentence in sentences)
     stretches = "".join([f"{_BEGIN} {text} {_END} " for text in texts]).split()
-    numbers = list(chain.from_iterable(map(vocabulary.stretches.__getitem__, stretches)))
-    ids = np.fromiter(numbers, np.int64, len(numbers))
+    ids = np.frombuffer(b"".join(map(vocabulary.stretches.__getitem__, stretches)), np.int64)
     begins = ids == BEGIN
     return Tokens(ids, np.cumsum(begins) - 1, np.flatnonzero(begins))

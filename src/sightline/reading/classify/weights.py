@@ -36,7 +36,7 @@ def parse(text: str) -> Table:
     lines = text.splitlines()
     kind, *classes = lines[0].split("\t")
     rows = [line.partition("\t")[::2] for line in lines[1:]]
-    flat = np.array("\t".join(numbers for _, numbers in rows).split("\t"), np.int64)
+    flat = np.fromstring("\t".join([numbers for _, numbers in rows]), np.int64, sep="\t")
     if kind == "dense":
         numbers = flat.reshape(len(rows), len(classes))
     else:

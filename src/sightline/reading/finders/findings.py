@@ -51,7 +51,10 @@ def with_sentences(reading: Reading) -> Reading:
 
 
 def _with_sentences(document: Document, finding: Finding, spans: Sequence[Span], judged: Iterable[Judged]) -> Finding:
-    sentences = (_sentence(document, finding, span, made) for span, made in zip(spans, judged, strict=True))
+    sentences = (
+        Sentence(finding.text[start:end], _places(document, finding, start, end), *made)
+        for (start, end), made in zip(spans, judged, strict=True)
+    )
     return replace(finding, sentences=tuple(sentences))
 
 
@@ -60,17 +63,16 @@ def _sentences(text: str) -> list[Span]:
     return [(start, end) for start, end in split(text) if not _ONLY_REFERENCE.fullmatch(text, start, end)]
 
 
-def _sentence(document: Document, finding: Finding, span: Span, made: Judged) -> Sentence:
-    """A sentence of a finding as judged, with its places."""
-    if len(finding.at) == 1:  # most do not cross a page
-        place = document.locate(finding.at[0].start + span[0], finding.at[0].start + span[1])
-        return Sentence(place.quote, (place,), made.polarity, made.prevalence, made.themes)
-    at = tuple(_places(document, finding.at, *span))
-    return Sentence(finding.text[slice(*span)], at, made.polarity, made.prevalence, made.themes)
+def _places(document: Document, finding: Finding, start: int, end: int) -> tuple[Locator, ...]:
+    """Where ``start:end`` of a finding's text stands in the document."""
+    if len(finding.at) > 1:
+        return tuple(_in_stretches(document, finding.at, start, end))
+    begin = finding.at[0].start + start  # most findings are one stretch, and sentences have no outer white space
+    return (Locator(document.page_at(begin), begin, begin + end - start, finding.text[start:end]),)
 
 
-def _places(document: Document, stretches: Sequence[Locator], start: int, end: int) -> Iterator[Locator]:
-    """Where ``start:end`` of a finding's text stands in the document; its text is its stretches, a space between."""
+def _in_stretches(document: Document, stretches: Sequence[Locator], start: int, end: int) -> Iterator[Locator]:
+    """The same where the finding's text is several stretches, a space between."""
     offset = 0
     for stretch in stretches:
         first, last = max(start, offset), min(end, offset + len(stretch.quote))

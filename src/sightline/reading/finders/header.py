@@ -48,7 +48,7 @@ _NOT_A_NAME = re.compile(
 )
 _OLDER_TITLE = re.compile(r"inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help", re.IGNORECASE)
 _REINSPECTION_TITLE = re.compile(r"\bre-?inspection\s+of\s+services\b", re.IGNORECASE)
-_STATED_KIND = re.compile(r"\bthis (?:was|is) (?:an? |the )?(?P<kind>short|standard) inspection\b", re.IGNORECASE)
+_STATED_KIND = re.compile(r"this(?<=\bthis) (?:was|is) (?:an? |the )?(short|standard) inspection\b")
 _EARLIEST_TITLE = re.compile(
     r"inspection\s+of\s+(?:looked\s+after\s+children|safeguarding|local\s+authority\s+arrangements\s+for\s+the\s+protection)",
     re.IGNORECASE,
@@ -102,8 +102,8 @@ def title_of_reinspection(document: Document) -> Locator | None:
 
 def stated_kind(document: Document) -> str | None:
     """The kind that the report itself gives the inspection, near its beginning."""
-    match = _STATED_KIND.search(document.text, 0, _OPENING)
-    return f"{match['kind'].lower()}-inspection" if match else None
+    match = _STATED_KIND.search(document.text[:_OPENING].lower())
+    return f"{match[1]}-inspection" if match else None
 
 
 def inspection_dates(document: Document) -> Dates | None:

@@ -15,31 +15,32 @@ _OPENING = 2500
 _TOP = 900
 _FLAGS = re.IGNORECASE | re.MULTILINE
 
+# What is looked for in every opening is in lower case, and begins with letters or the end of the line before it:
+# that is found many times quicker than what ignores case or begins with a border of lines or words.
 _CHILDREN = re.compile(
-    r"^(?:to|dear)\s+(?:all\s+)?(?:the\s+)?(?:children|young people)\b"
+    r"\n(?:to|dear)\s+(?:all\s+)?(?:the\s+)?(?:children|young people)\b"
     r"|share this letter with you|letter (?:to|for) (?:the )?children(?: and young people)?\b"
-    r"|inspectors visited your area",
-    _FLAGS,
+    r"|inspectors visited your area"
 )
 _LETTER = re.compile(
     r"this letter (?:summarises|outlines|sets out|reports|contains|provides|confirms)\b[^.]{0,80}\b"
     r"(?:visit|inspection|findings)"
-    r"|^(?:focuss?ed|monitoring|assurance|focuss?ed assurance) visit (?:to|of)\b"
-    r"|^(?:ofsted )?joint targeted area inspection (?:of|to)\b",
-    _FLAGS,
+    r"|\n(?:focuss?ed|monitoring|assurance|focuss?ed assurance) visit (?:to|of)\b"
+    r"|\n(?:ofsted )?joint targeted area inspection (?:of|to)\b"
 )
-_VISIT = re.compile(r"(?:focuss?ed|monitoring|assurance)\s+(?:visit|inspection)|joint targeted area inspection", _FLAGS)
-_DEAR = re.compile(r"^dear\s+(?!children|young|parent|all\b|colleague)\w+", _FLAGS)
+_VISIT = re.compile(r"(?:focuss?ed|monitoring|assurance)\s+(?:visit|inspection)|joint targeted area inspection")
+_DEAR = re.compile(r"\ndear\s+(?!children|young|parent|all\b|colleague)\w+")
 _COMMITTEE = re.compile(
-    r"^(?:agenda item|issue - meetings|issue details|decision details|meeting:|minutes:?$|report to:?"
+    r"\n(?:agenda item|issue - meetings|issue details|decision details|meeting:|minutes:?$|report to:?"
     r"|report of(?: the)?:?|date of (?:meeting|decision):?|meeting date:?|committee:|decision maker:|wards? affected:?"
     r"|key decision:?|resolved:?|recommendations?:|report (?:by|author):?|lead officer:|portfolio holder:"
     r"|classification:|lead (?:member|cabinet member):|purpose of (?:the )?report|reason for (?:the )?decision)"
-    r"|\bminutes of (?:the|a) meeting\b|\bthe (?:committee|panel|cabinet|board|sub-committee) (?:is|are) "
+    r"|minutes(?<=\bminutes) of (?:the|a) meeting\b"
+    r"|the(?<=\bthe) (?:committee|panel|cabinet|board|sub-committee) (?:is|are) "
     r"(?:asked|recommended|requested|invited) to\b"
-    r"|^[^.\n]{0,60}\b(?:committee|sub-committee|panel|board|cabinet)\b[^.\n]{0,20}"
-    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+\s+20\d\d$",
-    _FLAGS,
+    r"|\n[^.\n]{0,60}\b(?:committee|sub-committee|panel|board|cabinet)\b[^.\n]{0,20}"
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]\w+\s+20\d\d$",
+    re.MULTILINE,
 )
 _PRESS = re.compile(
     r"\b(?:press|media|news) (?:release|notice|statement)\b|notes (?:to|for) editors|^ends\.?$|-\s?ends\s?-"
@@ -85,7 +86,7 @@ def kind_of(document: Document) -> str | None:
 
 def form_shown(document: Document) -> tuple[str, int] | None:
     """The letter or committee paper whose form shows first in the opening, and at which offset."""
-    opening = _opening(document)
+    opening = f"\n{_opening(document)}".lower()
     letter = _at(_LETTER, opening)
     if letter is None and _VISIT.search(opening):
         letter = _at(_DEAR, opening)
@@ -122,5 +123,6 @@ def _is_short(document: Document) -> bool:
 
 
 def _at(pattern: re.Pattern[str], text: str) -> int | None:
+    """Where words that a pattern describes begin in a text before which a line end was put."""
     found = pattern.search(text)
-    return found.start() if found else None
+    return found.start() - (not found[0].startswith("\n")) if found else None

@@ -25,10 +25,12 @@ from sightline.reading.phrases.dates import find_dates
 from sightline.reading.sentences import split
 
 _TIES = re.compile(
-    r"\b(?:last|previous|earlier|prior|first|recent|full)\b(?:\s+[\w’'-]+){0,5}?\s+(?:re-?)?(?:inspect(?:ion|ed)|visit)"
-    r"|\b(?:focuss?ed|monitoring|assurance)\s+visit|\bSIF\b|\bILACS\b|\bJTAI\b|joint targeted area|single inspection"
-    r"|\bin(?:spection|spected)\s+(?:of\s+[^.;]{3,60}\s+)?(?:was\s+|undertaken\s+|took place\s+)?in\s+(?:\w+\s+)?20\d\d"
-    r"|\b20\d\d\s+(?:Ofsted\s+|ILACS\s+|SIF\s+)?(?:inspection|focuss?ed visit|monitoring visit)",
+    r"\b(?:(?:last|previous|earlier|prior|first|recent|full)\b(?:\s+[\w’'-]+){0,5}?\s+(?:re-?)?"
+    r"(?:inspect(?:ion|ed)|visit)"
+    r"|(?:focuss?ed|monitoring|assurance)\s+visit|SIF\b|ILACS\b|JTAI\b"
+    r"|in(?:spection|spected)\s+(?:of\s+[^.;]{3,60}\s+)?(?:was\s+|undertaken\s+|took place\s+)?in\s+(?:\w+\s+)?20\d\d"
+    r"|20\d\d\s+(?:Ofsted\s+|ILACS\s+|SIF\s+)?(?:inspection|focuss?ed visit|monitoring visit))"
+    r"|joint targeted area|single inspection",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20(?<=\b20)\d\d\b")  # begins with what is found quickly
@@ -166,7 +168,7 @@ def _told_in(document: Document, block: Block, span: Span, began: date | None) -
     if published:
         dates = find_dates(text, published.end(), span[1])
         return [_Earlier(None, subject, stated(document, day, day.first)) for day in dates[:1]]
-    sentence = replace(block, start=span[0], end=span[1])
+    sentence = block._replace(start=span[0], end=span[1])
     told = (_as_visit(text, each) for each in events_told(document, [sentence]))
     return [
         _Earlier(each, None if each.is_visit else subject) for each in told if began is None or _is_before(each, began)

@@ -26,7 +26,7 @@ _REPEATS = 3
 """A running head stands on at least so many pages, and on one page in so many."""
 _LONGEST_HEAD = 300
 """A running head has fewer letters than this, as printed."""
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"[0-9]+")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _LAST_LINES = 3
 """So many lines at the end of a block show whether a sentence ends there."""
@@ -165,7 +165,8 @@ def _running_heads(pieces: list[Piece]) -> set[str]:
         outer = [piece.text for piece in (*on_page[:2], *on_page[-2:]) if _may_run(piece)]
         bare = {text: _bare(text) for text in outer}
         edges.update(set(bare.values()))
-        numbered.update({bare[text] for text in outer if str(page) in _NUMBERS.findall(text)})
+        number = str(page)
+        numbered.update({bare[text] for text in outer if number in text and number in _NUMBERS.findall(text)})
     enough = max(_REPEATS, len(by_page) // _REPEATS)
     return {words for words, count in edges.items() if (count >= enough or numbered[words] > 1) and _is_head(words)}
 

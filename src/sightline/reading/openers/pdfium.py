@@ -15,7 +15,7 @@ import ctypes
 import sys
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise, zip_longest
+from itertools import accumulate, pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -149,7 +149,7 @@ def font_weight(page: Page, place: int) -> int:
 
 def content_runs(page: Page, characters: str) -> list[Run]:
     """The page's text in content order, cut where the marked-content sequence changes."""
-    starts = [*_boundaries(page, characters), (len(characters), ARTEFACT)]
+    starts = _boundaries(_Owners(page), characters)
     return [Run(content_id, characters[start:end]) for (start, content_id), (end, _) in pairwise(starts)]
 
 
@@ -158,52 +158,57 @@ def handle(pointer: Any) -> Any:
     return _argument(ctypes.cast(pointer, _HANDLE).value)
 
 
-class _Owners:
-    """Which marked content each character of a page belongs to, asked of pdfium."""
+class _Owners(dict[int, int]):
+    """Which marked content each character of a page belongs to, asked of pdfium; each printed object is asked once."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__()
         self._page = page.text
-        self._ids: dict[int, int] = {}
+
+    def __missing__(self, owner: int) -> int:
+        content_id: int = _content_id_of_object(_argument(owner))
+        self[owner] = content_id
+        return content_id
+
+    def of_lines(self, characters: str) -> list[Position]:
+        """The first owned character of each printed line that has one."""
+        starts = list(accumulate(map(len, characters.splitlines(keepends=True)), initial=0))
+        owners = map(_text_object, repeat(self._page), starts)
+        first = [
+            (start, self[owner]) if owner else self.first(range(start + 1, stop))
+            for (start, stop), owner in zip(pairwise(starts), owners, strict=False)
+        ]
+        return [position for position in first if position]
 
     def first(self, places: range) -> Position | None:
         """The first of these character indexes that a printed object owns, and its marked-content id."""
-        page, ids = self._page, self._ids
+        page = self._page
         for place in places:
             if owner := _text_object(page, place):
-                found = ids.get(owner)
-                if found is None:
-                    found = ids[owner] = _content_id_of_object(_argument(owner))
-                return place, found
+                return place, self[owner]
         return None
 
+
+_END = -2
+"""What stands for the id of what comes after the last character."""
 
 _SHORT = 12
 """Text outside marked content is not searched for less than so many characters of marked content."""
 
 
-def _boundaries(page: Page, characters: str) -> list[Position]:
-    """Where marked content changes; generated spaces and line ends are passed over."""
-    owners = _Owners(page)
-    lines = list(_lines(owners, characters))
-    starts = [(0, left[1]) for left, _ in lines[:1]]
-    for (left, end), (right, _) in zip_longest(lines, lines[1:], fillvalue=(None, 0)):
-        if left is None or (right and left[1] == right[1] != ARTEFACT):
+def _boundaries(owners: _Owners, characters: str) -> list[Position]:
+    """Where marked content changes, the end at last; generated spaces and line ends are passed over."""
+    lines = owners.of_lines(characters)
+    starts = [(0, left[1]) for left in lines[:1]]
+    for left, right in pairwise([*lines, (len(characters), _END)]):
+        if left[1] == right[1] != ARTEFACT:
             continue
-        last = owners.first(range(end - 1, left[0], -1)) or left
+        words = characters[left[0] : right[0]].rstrip("\r\n")
+        last = owners.first(range(left[0] + len(words) - 1, left[0], -1)) or left
         starts += _between(owners, left, last)
-        if right and last[1] != right[1]:
+        if last[1] != right[1]:
             starts.append(right)
     return starts
-
-
-def _lines(owners: _Owners, characters: str) -> Iterator[tuple[Position, int]]:
-    """The first owned character of each printed line that has one, and the end of the line."""
-    start = 0
-    for line in characters.splitlines(keepends=True):
-        begin = owners.first(range(start, start + len(line)))
-        if begin:
-            yield begin, start + len(line.rstrip("\r\n"))
-        start += len(line)
 
 
 def _between(owners: _Owners, left: Position, right: Position) -> Iterator[Position]:

@@ -26,9 +26,12 @@ def test_rows_that_go_by_their_place_are_all_kept() -> None:
     assert parse(write(TABLE, keeps_all=True)).names == TABLE.names
 
 
-def test_scores_add_constants_and_the_features_found() -> None:
-    model = LinearModel(("one", "two"), Known.of(np.array([3, 7])), np.eye(2, dtype=np.float32), np.float32([0.5, 0]))
+@pytest.mark.parametrize("classes", [("one", "two"), ("one", "two", "never", "nowhere", "nothing")])
+def test_scores_add_constants_and_the_features_found(classes: tuple[str, ...]) -> None:
+    weights, constants = np.eye(2, len(classes), dtype=np.float32), np.eye(1, len(classes), dtype=np.float32)[0] / 2
+    model = LinearModel(classes, Known.of(np.array([3, 7])), weights, constants)
     noted = Noted(np.array([0, 1, 1, 1]), np.array([3, 3, 7, 9]))
     share = 1 / np.sqrt(2)
     expected = [[1.5, 0], [0.5 + share, share], [0.5, 0]]
-    assert np.allclose(model.scores(noted, 3), expected)
+    assert np.allclose(model.scores(noted, 3)[:, :2], expected)
+    assert not model.scores(noted, 3)[:, 2:].any()
