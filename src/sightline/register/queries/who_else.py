@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,9 @@ from django.db.models import Count
 
 from sightline.knowledge import load
 from sightline.register.kept import kept
-from sightline.register.models import Area, Inspection, Sentence, SentenceTheme
-from sightline.register.queries.grades import OVERALL, HeldGrade, grades_of
+from sightline.register.models import Area, AreaTheme, Inspection, Sentence, SentenceTheme
+from sightline.register.queries.compare import Graded, graded_everywhere
+from sightline.register.queries.grades import OVERALL
 from sightline.register.queries.sight import Sight
 from sightline.register.search import likeness
 
@@ -58,15 +59,26 @@ def area_of(id_: int, sight: Sight) -> Area | None:
     return found.select_related("inspection__authority", "document").defer("document__text").first()
 
 
-@kept
 def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
     """The areas elsewhere most like this one, the most alike first, one of each inspection."""
+    return _who_else(area.pk, area.inspection.authority_id, sight, most)
+
+
+@kept
+def _who_else(area: int, authority: str, sight: Sight, most: int) -> tuple[ToldToo, ...]:
+    return _told_too(_elsewhere(area, authority, sight)[:most])
+
+
+def _elsewhere(area: int, authority: str, sight: Sight) -> list[likeness.Alike]:
+    """The most alike area of each inspection elsewhere, the most alike first."""
     best: dict[int, likeness.Alike] = {}
-    for found in likeness.alike(area.pk):
-        asked = found.asked
-        if asked.authority != area.inspection.authority_id and asked.document not in sight.hidden:
-            best.setdefault(asked.inspection, found)
-    chosen = list(best.values())[:most]
+    for found in likeness.alike(area):
+        if found.asked.authority != authority and found.asked.document not in sight.hidden:
+            best.setdefault(found.asked.inspection, found)
+    return list(best.values())
+
+
+def _told_too(chosen: Collection[likeness.Alike]) -> tuple[ToldToo, ...]:
     joined = Area.objects.select_related("inspection__authority", "document").defer("document__text")
     rows = joined.in_bulk([it.asked.area for it in chosen])
     return tuple(
@@ -74,27 +86,48 @@ def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
     )
 
 
-@kept
+@dataclass(frozen=True, slots=True)
+class _Rise:
+    """A judgement area, its grade when told, the better one at the next inspection, and that inspection."""
+
+    judged: str
+    before: str
+    after: str
+    later: int
+
+
 def then_improved(area: Area, sight: Sight) -> tuple[Improved, ...]:
     """Who of those told much the same had a better grade at their next graded inspection, the most alike first."""
-    told = who_else(area, sight, MOST_COMPARED)
-    themes = set(area.themes.values_list("theme", flat=True))
-    judged = _judged([it.inspection.pk for it in told], themes, sight)
-    histories = _histories({it.inspection.authority_id for it in told}, sight)
-    found: dict[str, Improved] = {}
+    return _then_improved(area.pk, area.inspection.authority_id, sight)
+
+
+@kept
+def _then_improved(area: int, authority: str, sight: Sight) -> tuple[Improved, ...]:
+    told = _elsewhere(area, authority, sight)[:MOST_COMPARED]
+    themes = set(AreaTheme.objects.filter(area=area).values_list("theme", flat=True))
+    judged = _judged([it.asked.inspection for it in told], themes, sight)
+    histories = _histories(sight)
+    rises: dict[str, tuple[likeness.Alike, _Rise]] = {}
     for it in told:
-        authority = it.inspection.authority_id
-        rise = _rise(it.inspection, judged.get(it.inspection.pk, OVERALL), histories[authority])
-        if rise and authority not in found:
-            found[authority] = Improved(it, *rise, praised=())
-    improved = list(found.values())[:MOST]
-    praised = _praised([it.later.pk for it in improved], themes, sight)
+        history = histories.get(it.asked.authority, ())
+        rise = _rise(it.asked.began_by, judged.get(it.asked.inspection, OVERALL), history)
+        if rise:
+            rises.setdefault(it.asked.authority, (it, rise))
+    return _improved(list(rises.values())[:MOST], themes, sight)
+
+
+def _improved(
+    rises: Collection[tuple[likeness.Alike, _Rise]], themes: Collection[str], sight: Sight
+) -> tuple[Improved, ...]:
+    """The rises with the words of what was told and of what was praised."""
+    told = {it.area.pk: it for it in _told_too([it for it, _ in rises])}
+    later = Inspection.objects.in_bulk([rise.later for _, rise in rises])
+    praised = _praised(later, themes, sight)
     return tuple(
-        Improved(it.told, it.judged, it.before, it.after, it.later, praised.get(it.later.pk, ())) for it in improved
+        Improved(told[it.asked.area], rise.judged, rise.before, rise.after, later[rise.later], praised[rise.later])
+        for it, rise in rises
+        if it.asked.area in told and rise.later in later
     )
-
-
-Graded = list[tuple[Inspection, dict[str, str]]]
 
 
 def _judged(inspections: Collection[int], themes: Collection[str], sight: Sight) -> dict[int, str]:
@@ -108,43 +141,27 @@ def _judged(inspections: Collection[int], themes: Collection[str], sight: Sight)
     return {inspection: counter.most_common(1)[0][0] for inspection, counter in weights.items()}
 
 
-def _histories(authorities: Collection[str], sight: Sight) -> dict[str, Graded]:
+@kept
+def _histories(sight: Sight) -> dict[str, tuple[Graded, ...]]:
     """Each authority's dated inspections with grades, oldest first."""
-    found = sight.inspections().filter(authority__in=authorities, began_by__isnull=False)
-    rows = list(found.order_by("began_by", "id"))
-    grades = grades_of([row.pk for row in rows], sight)
-    histories: dict[str, Graded] = {authority: [] for authority in authorities}
-    for row in rows:
-        if row.pk in grades:
-            histories[row.authority_id].append((row, _by_area(grades[row.pk])))
-    return histories
+    found: dict[str, list[Graded]] = defaultdict(list)
+    for it in graded_everywhere(sight):
+        found[it.authority].append(it)
+    return {authority: tuple(history) for authority, history in found.items()}
 
 
-def _by_area(grades: tuple[HeldGrade, ...]) -> dict[str, str]:
-    return {held.area: held.grade for held in grades}
-
-
-def _rise(told: Inspection, judged: str, history: Graded) -> tuple[str, str, str, Inspection] | None:
-    """The judgement area, its grade when told, the better one at the next inspection, and that inspection."""
-    if told.began_by is None:
+def _rise(told: date | None, judged: str, history: Sequence[Graded]) -> _Rise | None:
+    """How the authority rose after the day of the inspection at which it was told; ``None`` where it did not."""
+    if told is None:
         return None
     for area in dict.fromkeys((judged, OVERALL)):
-        before = next(
-            (grades[area] for row, grades in reversed(history) if _until(row, told.began_by, area, grades)), ""
-        )
-        later = next(((row, grades[area]) for row, grades in history if _after(row, told.began_by, area, grades)), None)
+        graded = [it for it in history if it.grade_of(area)]
+        before = next((it.grade_of(area) for it in reversed(graded) if it.began_by <= told), "")
+        later = next((it for it in graded if it.began_by > told), None)
         if before and later:
-            is_better = _rank(later[1]) < _rank(before)
-            return (area, before, later[1], later[0]) if is_better else None
+            after = later.grade_of(area)
+            return _Rise(area, before, after, later.id) if _rank(after) < _rank(before) else None
     return None
-
-
-def _until(row: Inspection, day: date, area: str, grades: dict[str, str]) -> bool:
-    return row.began_by is not None and row.began_by <= day and area in grades
-
-
-def _after(row: Inspection, day: date, area: str, grades: dict[str, str]) -> bool:
-    return row.began_by is not None and row.began_by > day and area in grades
 
 
 def _rank(grade: str) -> int:
@@ -152,11 +169,13 @@ def _rank(grade: str) -> int:
 
 
 def _praised(inspections: Collection[int], themes: Collection[str], sight: Sight) -> dict[int, tuple[Sentence, ...]]:
-    """What inspectors called a strength about the themes, in printed order."""
+    """What inspectors called a strength about the themes, in printed order: the first of each inspection."""
     found = Sentence.objects.filter(inspection__in=inspections, polarity="strength", themes__theme__in=themes)
-    rows = found.exclude(document__in=sight.hidden).distinct().select_related("document").defer("document__text")
-    praised: dict[int, list[Sentence]] = defaultdict(list)
-    for row in rows.order_by("inspection", "position"):
-        if len(praised[row.inspection_id]) < MOST_STRENGTHS:
-            praised[row.inspection_id].append(row)
-    return {inspection: tuple(sentences) for inspection, sentences in praised.items()}
+    places = found.exclude(document__in=sight.hidden).order_by("inspection", "position").distinct()
+    chosen: dict[int, list[int]] = {inspection: [] for inspection in inspections}
+    for id_, inspection, _ in places.values_list("id", "inspection_id", "position"):
+        chosen[inspection].append(id_)
+    first = {inspection: ids[:MOST_STRENGTHS] for inspection, ids in chosen.items()}
+    joined = Sentence.objects.select_related("document").defer("document__text")
+    rows = joined.in_bulk([id_ for ids in first.values() for id_ in ids])
+    return {inspection: tuple(rows[id_] for id_ in ids if id_ in rows) for inspection, ids in first.items()}
