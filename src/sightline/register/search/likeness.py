@@ -47,7 +47,7 @@ Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
+class AllAreas:
     """Every area's stems with their weights; an area's weights are of length 1 together.
 
     The stems of all areas stand one after another in ``at`` and ``weights``, sorted by stem: those of a stem from
@@ -82,7 +82,7 @@ class _Compared:
 @kept
 def alike(area: int) -> tuple[Alike, ...]:
     """The areas that are like this one, the most alike first; empty where it is not indexed."""
-    compared = _compared()
+    compared = all_areas()
     place = compared.places.get(area)
     if place is None:
         return ()
@@ -95,7 +95,8 @@ def alike(area: int) -> tuple[Alike, ...]:
 
 
 @kept
-def _compared() -> _Compared:
+def all_areas() -> AllAreas:
+    """Every area that is indexed, ready to be compared: much to work out, and the same for whichever is asked about."""
     held = Passage.objects.filter(area__isnull=False).order_by("area_id")
     said = ("area_id", "document_id", "inspection_id", "inspection__began_by", "inspection__authority_id")
     rows: list[Asked] = []
@@ -106,7 +107,7 @@ def _compared() -> _Compared:
         rows.append(Asked(area, document, inspection, began_by, authority, themes))
         stems.append(tuple([numbers.setdefault(stem, len(numbers)) for stem in stems_in(words)]))
     places = {row.area: place for place, row in enumerate(rows)}
-    return _Compared(tuple(rows), tuple(stems), places, *_weighed(stems, len(numbers)), _about(rows))
+    return AllAreas(tuple(rows), tuple(stems), places, *_weighed(stems, len(numbers)), _about(rows))
 
 
 def _weighed(stems: list[tuple[int, ...]], known: int) -> tuple[Places, Places, NDArray[np.float64]]:

@@ -1,0 +1,29 @@
+"""What the first to open a page would otherwise wait for, done before the service listens."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.template import engines
+from django.urls import get_resolver
+
+from sightline.register.queries import compare, england, search
+from sightline.register.queries.sight import sight_of
+from sightline.register.search.likeness import all_areas
+from sightline.web.clock import today
+
+
+def warm() -> None:
+    """Load every view and template, and work out what is asked of all England, as who is named nowhere sees it."""
+    _ = get_resolver().url_patterns
+    for engine in engines.all():
+        templates = cast(Any, engine).env
+        for name in templates.list_templates():
+            templates.get_template(name)
+    on = today()
+    seen = sight_of(None, on)
+    all_areas()
+    search.choices(seen)
+    compare.choices(on)
+    compare.graded_everywhere(seen)
+    england.lines(england.Wanted(), on, seen)
