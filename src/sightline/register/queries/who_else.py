@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
+from django.db.models.functions import Lower
 
 from sightline.knowledge import load
 from sightline.register.kept import kept
 from sightline.register.models import Area, AreaTheme, Inspection, Sentence, SentenceTheme
-from sightline.register.queries.compare import Graded, graded_everywhere
+from sightline.register.queries.compare import graded_everywhere
 from sightline.register.queries.grades import OVERALL
 from sightline.register.queries.sight import Sight
 from sightline.register.search import likeness
@@ -20,6 +22,8 @@ from sightline.register.search import likeness
 MOST = 20
 MOST_COMPARED = 200
 MOST_STRENGTHS = 5
+AT_ONCE = 24
+"""Of so many inspections at a time is asked what they wrote of a theme: the first of them are mostly enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +107,22 @@ def then_improved(area: Area, sight: Sight) -> tuple[Improved, ...]:
 
 @kept
 def _then_improved(area: int, authority: str, sight: Sight) -> tuple[Improved, ...]:
-    told = _elsewhere(area, authority, sight)[:MOST_COMPARED]
-    themes = set(AreaTheme.objects.filter(area=area).values_list("theme", flat=True))
-    judged = _judged([it.asked.inspection for it in told], themes, sight)
     histories = _histories(sight)
+    told = [
+        (it, it.asked.began_by, history)
+        for it in _elsewhere(area, authority, sight)[:MOST_COMPARED]
+        if it.asked.began_by and (history := histories.get(it.asked.authority))
+    ]
+    rose = [each for each in told if any(_rise(area, each[1], each[2]) for area in each[2])]
+    themes = set(AreaTheme.objects.filter(area=area).values_list("theme", flat=True))
     rises: dict[str, tuple[likeness.Alike, _Rise]] = {}
-    for it in told:
-        history = histories.get(it.asked.authority, ())
-        rise = _rise(it.asked.began_by, judged.get(it.asked.inspection, OVERALL), history)
-        if rise:
-            rises.setdefault(it.asked.authority, (it, rise))
+    while rose and len(rises) < MOST:
+        some, rose = rose[:AT_ONCE], rose[AT_ONCE:]
+        judged = _judged([it.asked.inspection for it, _, _ in some], themes, sight)
+        for it, began, history in some:
+            rise = _rise_in(judged.get(it.asked.inspection, OVERALL), began, history)
+            if rise:
+                rises.setdefault(it.asked.authority, (it, rise))
     return _improved(list(rises.values())[:MOST], themes, sight)
 
 
@@ -132,48 +142,64 @@ def _improved(
 
 def _judged(inspections: Collection[int], themes: Collection[str], sight: Sight) -> dict[int, str]:
     """The judgement area under which each inspection found most to say of the themes, weaknesses first."""
-    rows = SentenceTheme.objects.filter(theme__in=themes, sentence__inspection__in=inspections)
-    rows = rows.exclude(sentence__area="").exclude(sentence__document__in=sight.hidden)
-    counted = rows.values_list("sentence__inspection", "sentence__area", "sentence__polarity").annotate(n=Count("id"))
+    told = Sentence.objects.filter(inspection__in=inspections).exclude(area="").exclude(document__in=sight.hidden)
+    about = told.annotate(theme=Lower("themes__theme")).filter(theme__in=themes)  # by inspection: a theme is all over
+    counted = about.order_by("area").values_list("inspection", "area", "polarity").annotate(n=Count("id"))
     weights: dict[int, Counter[str]] = defaultdict(Counter)
-    for inspection, area, polarity, times in counted.order_by("sentence__area"):
+    for inspection, area, polarity, times in counted:
         weights[inspection][area] += times * (3 if polarity in ("weakness", "mixed") else 1)
     return {inspection: counter.most_common(1)[0][0] for inspection, counter in weights.items()}
 
 
+_Judged = tuple[date, str, int]
+"""The day, the grade, the inspection."""
+
+_History = dict[str, list[_Judged]]
+"""The judgements of an authority in each area, oldest first."""
+
+
 @kept
-def _histories(sight: Sight) -> dict[str, tuple[Graded, ...]]:
-    """Each authority's dated inspections with grades, oldest first."""
-    found: dict[str, list[Graded]] = defaultdict(list)
+def _histories(sight: Sight) -> dict[str, _History]:
+    """The history of each authority."""
+    found: dict[str, _History] = defaultdict(lambda: defaultdict(list))
     for it in graded_everywhere(sight):
-        found[it.authority].append(it)
-    return {authority: tuple(history) for authority, history in found.items()}
+        for held in it.grades:
+            found[it.authority][held.area].append((it.began_by, held.grade, it.id))
+    return {authority: dict(history) for authority, history in found.items()}
 
 
-def _rise(told: date | None, judged: str, history: Sequence[Graded]) -> _Rise | None:
-    """How the authority rose after the day of the inspection at which it was told; ``None`` where it did not."""
-    if told is None:
+def _rise_in(judged: str, told: date, history: _History) -> _Rise | None:
+    """How the authority rose after it was told: in the judgement area, overall where it was not judged both times."""
+    area = next((area for area in (judged, OVERALL) if all(_around(area, told, history))), "")
+    return _rise(area, told, history)
+
+
+def _rise(area: str, told: date, history: _History) -> _Rise | None:
+    before, later = _around(area, told, history)
+    if not before or not later or _rank(later[1]) >= _rank(before[1]):
         return None
-    for area in dict.fromkeys((judged, OVERALL)):
-        graded = [it for it in history if it.grade_of(area)]
-        before = next((it.grade_of(area) for it in reversed(graded) if it.began_by <= told), "")
-        later = next((it for it in graded if it.began_by > told), None)
-        if before and later:
-            after = later.grade_of(area)
-            return _Rise(area, before, after, later.id) if _rank(after) < _rank(before) else None
-    return None
+    return _Rise(area, before[1], later[1], later[2])
 
 
+def _around(area: str, told: date, history: _History) -> tuple[_Judged | None, _Judged | None]:
+    """The last judgement of the area when it was told, and the first after."""
+    judged = history.get(area, [])
+    before = next((it for it in reversed(judged) if it[0] <= told), None)
+    return before, next((it for it in judged if it[0] > told), None)
+
+
+@cache
 def _rank(grade: str) -> int:
     return next((it.rank or 0 for it in load.grades() if it.id == grade), 0)
 
 
 def _praised(inspections: Collection[int], themes: Collection[str], sight: Sight) -> dict[int, tuple[Sentence, ...]]:
     """What inspectors called a strength about the themes, in printed order: the first of each inspection."""
-    found = Sentence.objects.filter(inspection__in=inspections, polarity="strength", themes__theme__in=themes)
-    places = found.exclude(document__in=sight.hidden).order_by("inspection", "position").distinct()
+    about = SentenceTheme.objects.filter(sentence=OuterRef("pk"), theme__in=themes)
+    found = Sentence.objects.filter(Exists(about), inspection__in=inspections, polarity="strength")
+    places = found.exclude(document__in=sight.hidden).order_by("position")
     chosen: dict[int, list[int]] = {inspection: [] for inspection in inspections}
-    for id_, inspection, _ in places.values_list("id", "inspection_id", "position"):
+    for id_, inspection in places.values_list("id", "inspection_id"):
         chosen[inspection].append(id_)
     first = {inspection: ids[:MOST_STRENGTHS] for inspection, ids in chosen.items()}
     joined = Sentence.objects.select_related("document").defer("document__text")
