@@ -60,7 +60,7 @@ class Improved:
 def area_of(id_: int, sight: Sight) -> Area | None:
     """An area for improvement the person may see, with its inspection and authority."""
     found = Area.objects.filter(pk=id_).exclude(document__in=sight.hidden)
-    return found.select_related("inspection__authority", "document").defer("document__text").first()
+    return found.select_related("inspection__authority", "document").first()
 
 
 def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
