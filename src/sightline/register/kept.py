@@ -14,7 +14,8 @@ What is asked is all there is to a question: the day and the sight are passed in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -42,6 +43,28 @@ _KEPT: dict[Callable[..., Any], _Answers] = {}
 _SEAL: ContextVar[str] = ContextVar("last seal", default="")
 """The seal under which a question is being answered: questions within it need not ask for it again."""
 
+_STEADY: ContextVar[list[str] | None] = ContextVar("seal of what only looks", default=None)
+"""Where somebody only looks: the last seal, once it was asked for."""
+
+
+@contextmanager
+def looking() -> Iterator[None]:
+    """Within this nothing is changed: all that is kept is answered under one seal, which is asked for once."""
+    within = _STEADY.set([])
+    try:
+        yield
+    finally:
+        _STEADY.reset(within)
+
+
+def _last_seal() -> str:
+    held = _STEADY.get()
+    if held is None:
+        return events.last_seal()
+    if not held:
+        held.append(events.last_seal())
+    return held[0]
+
 
 def kept(question: Callable[P, R]) -> Callable[P, R]:
     """Keep a question's answers, in this process, until the register changes.
@@ -52,7 +75,7 @@ def kept(question: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(question)
     def ask(*asked: P.args, **named: P.kwargs) -> R:
-        seal = _SEAL.get() or events.last_seal()
+        seal = _SEAL.get() or _last_seal()
         if not seal:
             return question(*asked, **named)
         answers = _KEPT.get(question)

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from sightline.register import kept
 from sightline.register.actions.tokens import owner_of
 from sightline.web.clock import now
 from sightline.web.seeing import BY_TOKEN
@@ -60,6 +61,18 @@ def programs(respond: Respond) -> Respond:
         request.user = owner
         setattr(request, BY_TOKEN, True)
         return respond(request)
+
+    return middleware
+
+
+def looking(respond: Respond) -> Respond:
+    """What only shows a page is answered under one seal of the register, asked for once."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return respond(request)
+        with kept.looking():
+            return respond(request)
 
     return middleware
 

@@ -81,10 +81,13 @@ _ENTRIES = (
 
 MENU = tuple(sorted(_ENTRIES, key=lambda entry: ORDER.index(entry.text)))
 
+_PERMISSIONS = frozenset(entry.permission for entry in MENU)
+
 
 def menu(request: HttpRequest) -> list[dict[str, object]]:
     """The menu as this person sees it, in the shape of the service navigation component."""
     here = request.resolver_match.url_name if request.resolver_match else ""
+    held = {permission for permission in _PERMISSIONS if request.user.has_perm(permission)}
     return [
         {
             "text": entry.text,
@@ -93,5 +96,5 @@ def menu(request: HttpRequest) -> list[dict[str, object]]:
             "active": here in entry.covers,
         }
         for entry in MENU
-        if request.user.has_perm(entry.permission)
+        if entry.permission in held
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.http import QueryDict
 from django.utils.http import urlencode
@@ -41,6 +42,7 @@ class Field:
     tag: str = ""
 
 
+@lru_cache(maxsize=8)
 def fields(known: Choices, on: date) -> tuple[Field, ...]:
     """What a search can be narrowed by, in the order of the form."""
     areas = [(area, formats.area(area)) for area in printed_order()]
@@ -94,8 +96,11 @@ def filters(query: Query, known: tuple[Field, ...], results: Results | None) -> 
 
 def _filter(field: Field, value: str, counts: Mapping[str, int]) -> Filter:
     shown = counts if not value else {}
-    choices = (Choice(id_, _counted(words, shown.get(slugify(id_)))) for id_, words in field.pairs)
+    choices = (Choice(id_, _counted(words, shown.get(_slug(id_)) if shown else None)) for id_, words in field.pairs)
     return Filter(field.name, field.label, value, (Choice("", field.none), *choices))
+
+
+_slug = lru_cache(maxsize=4_096)(slugify)
 
 
 def _counted(words: str, count: int | None) -> str:

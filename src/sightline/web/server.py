@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import Any
 
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 MOST_WORKERS = 4
@@ -26,6 +28,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "bind": self.bind,
             "workers": min(os.cpu_count() or 1, MOST_WORKERS),
             "threads": THREADS,
+            "preload_app": True,
             "timeout": SECONDS,
             "loglevel": "warning",
             "control_socket_disable": True,
@@ -35,7 +38,12 @@ class Server(BaseApplication):  # type: ignore[misc]
                 self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The service, loaded in each process."""
+        """The service, loaded once before its processes part, with what their first requests would wait for."""
+        from sightline.web.warming import warm
         from sightline.web.wsgi import application
 
+        warm()
+        connections.close_all()  # each process opens its own
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: the collector need not go through it again and again
         return application

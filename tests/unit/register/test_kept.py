@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import transaction
 
 from sightline.register import events
-from sightline.register.kept import MOST, forget, kept
+from sightline.register.kept import MOST, forget, kept, looking
 from sightline.register.models import Authority
 from tests.unit.register.made import AT
 
@@ -77,3 +78,16 @@ def test_as_many_answers_are_kept_as_there_is_room_for(count: Callable[..., int]
     forget()
     count(regions[0])
     assert len(asked) == MOST + 3
+
+
+def test_who_only_looks_asks_once_whether_anything_happened(
+    count: Callable[..., int], asked: list[str], django_assert_num_queries: Callable[..., Any]
+) -> None:
+    happen("first")
+    assert count("North") == count("East") == 0
+    with looking(), django_assert_num_queries(1):
+        assert count("North") == count("East") == 0
+    happen("second")
+    with looking():
+        assert count("North") == 0
+    assert asked == ["North", "East", "North"]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from sightline.knowledge import lookup
 from sightline.register.kept import kept
-from sightline.register.models import Authority, Neighbour, SentenceTheme
+from sightline.register.models import Authority, Inspection, Neighbour, SentenceTheme
 from sightline.register.queries.england import standing
 from sightline.register.queries.grades import HeldGrade, grades_of
 from sightline.register.queries.sight import Sight
 from sightline.register.ranking import SOURCES
+
+FEW = 24
+"""Of more authorities than this, what is held of all is worked out once, for whoever asks next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,28 @@ def _neighbours(authority: str, on: date) -> set[str]:
 
 def graded(authorities: Collection[Authority], sight: Sight) -> tuple[Graded, ...]:
     """Every inspection of these authorities of which grades are held, oldest first; in four queries."""
-    names = {it.pk: it.name for it in authorities}
-    found = sight.inspections().filter(authority__in=names, began_by__isnull=False).order_by("began_by", "id")
-    rows = list(found.values_list("id", "authority_id", "kind", "era", "began_by"))
-    held = grades_of([row[0] for row in rows], sight)
-    return tuple(
-        Graded(id_, owner, names[owner], kind, era, began_by, held[id_])
-        for id_, owner, kind, era, began_by in rows
-        if id_ in held and began_by is not None
-    )
+    ids = {it.pk for it in authorities}
+    if len(ids) > FEW:
+        return tuple(it for it in graded_everywhere(sight) if it.authority in ids)
+    rows = _dated(sight.inspections().filter(authority__in=ids))
+    return _graded(rows, grades_of([row[0] for row in rows], sight))
+
+
+@kept
+def graded_everywhere(sight: Sight) -> tuple[Graded, ...]:
+    """Every inspection of which grades are held, oldest first."""
+    return _graded(_dated(sight.inspections()), grades_of(None, sight))
+
+
+def _dated(found: QuerySet[Inspection]) -> list[tuple[int, str, str, str, str, date]]:
+    rows = found.filter(began_by__isnull=False).order_by("began_by", "id")
+    return list(rows.values_list("id", "authority_id", "authority__name", "kind", "era", "began_by"))  # type: ignore[arg-type]
+
+
+def _graded(
+    rows: list[tuple[int, str, str, str, str, date]], held: Mapping[int, tuple[HeldGrade, ...]]
+) -> tuple[Graded, ...]:
+    return tuple(Graded(*row, held[row[0]]) for row in rows if row[0] in held)
 
 
 def latest(inspections: Collection[Graded]) -> dict[str, Graded]:

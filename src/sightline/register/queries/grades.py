@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
 
 from sightline.knowledge import lookup
 from sightline.knowledge.model import Era
@@ -21,6 +24,7 @@ _OWN_WORD = ("inspection-report", "visit-letter")
 _REPORT, _NATIONAL, _PAPER, _PASSING = range(4)
 
 Key = tuple[int, str]
+R = TypeVar("R", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,14 @@ class HeldGrade:
     is_corrected: bool = False
 
 
-def grades_of(inspections: Collection[int], sight: Sight) -> dict[int, tuple[HeldGrade, ...]]:
-    """The grades of these inspections, overall effectiveness first; in three queries, however many."""
+def grades_of(inspections: Collection[int] | None, sight: Sight) -> dict[int, tuple[HeldGrade, ...]]:
+    """The grades of these inspections, overall effectiveness first; in three queries, however many.
+
+    ``None`` asks for every inspection there is.
+    """
     ranks = account_ranks(inspections)
     told: dict[Key, list[tuple[int, str]]] = defaultdict(list)
-    rows = Judgement.objects.filter(inspection__in=inspections).exclude(document__in=sight.hidden).order_by("id")
+    rows = _about(inspections, Judgement.objects.exclude(document__in=sight.hidden)).order_by("id")
     for inspection, area, grade, document in rows.values_list("inspection_id", "area", "grade", "document_id"):
         rank = _NATIONAL if document is None else ranks.get((inspection, document), _PASSING)
         told[inspection, area].append((rank, grade))
@@ -51,9 +58,9 @@ def grades_of(inspections: Collection[int], sight: Sight) -> dict[int, tuple[Hel
     return {inspection: tuple(in_printed_order(grades)) for inspection, grades in held.items()}
 
 
-def account_ranks(inspections: Collection[int]) -> dict[tuple[int, int], int]:
+def account_ranks(inspections: Collection[int] | None) -> dict[tuple[int, int], int]:
     """How much each document's account of an inspection counts, by inspection and document; 0 counts most."""
-    accounts = Account.objects.filter(inspection__in=inspections)
+    accounts = _about(inspections, Account.objects.all())
     rows = accounts.values_list("inspection_id", "document_id", "role", "document__kind")
     return {
         (inspection, document): _PASSING if role != "main" else _REPORT if kind in _OWN_WORD else _PAPER
@@ -61,9 +68,14 @@ def account_ranks(inspections: Collection[int]) -> dict[tuple[int, int], int]:
     }
 
 
-def _corrected(inspections: Collection[int], sight: Sight) -> dict[Key, str]:
+def _about(inspections: Collection[int] | None, found: QuerySet[R]) -> QuerySet[R]:
+    """Those about these inspections; all where none are named."""
+    return found if inspections is None else found.filter(inspection__in=inspections)
+
+
+def _corrected(inspections: Collection[int] | None, sight: Sight) -> dict[Key, str]:
     """What people hold of judgements: the latest review of each that is no mere query."""
-    reviews = sight.reviews().filter(inspection__in=inspections, fact__startswith=FACT).order_by("number")
+    reviews = _about(inspections, sight.reviews()).filter(fact__startswith=FACT).order_by("number")
     settled = {
         (inspection, fact.removeprefix(FACT)): (verdict, says)
         for inspection, fact, verdict, says in reviews.values_list("inspection_id", "fact", "verdict", "says")

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -114,19 +114,33 @@ class Around:
 @kept
 def around(area: int, sight: Sight) -> Around | None:
     """What an area's page says of its lineage; ``None`` where there is none or the person may not see it."""
-    told = of(area, sight)
-    return Around(told, further(told, sight), rejected(area, sight)) if told else None
+    row = _area(area, sight)
+    if row is None:
+        return None
+    links = list(_links(_of(area), sight, with_rejected=True))
+    told = _alone(row, [link for link in links if link.decision != REJECTED], sight)
+    return Around(told, further(told, sight), _rejected(area, links))
 
 
 def of(area: int, sight: Sight) -> AreaWithLineage | None:
     """One area with its lineage; ``None`` where there is none or the person may not see it."""
-    row = Area.objects.filter(pk=area).exclude(document__in=sight.hidden).select_related("inspection").first()
-    if row is None:
-        return None
-    told = _with_lineage([row.pk], True, sight)[0]
+    row = _area(area, sight)
+    return _alone(row, _links(_of(area), sight), sight) if row else None
+
+
+def _area(area: int, sight: Sight) -> Area | None:
+    return Area.objects.filter(pk=area).exclude(document__in=sight.hidden).select_related("inspection").first()
+
+
+def _alone(row: Area, links: Iterable[LineageLink], sight: Sight) -> AreaWithLineage:
+    told = _with_lineage([row], True, links)[0]
     if told.state == NEW and not _compared_with(row.inspection, sight):
         return replace(told, state=FIRST)
     return told
+
+
+def _of(area: int) -> Q:
+    return Q(later=area) | Q(earlier=area)
 
 
 def summary(inspection: int, sight: Sight) -> Summary:
@@ -134,7 +148,9 @@ def summary(inspection: int, sight: Sight) -> Summary:
     row = Inspection.objects.get(pk=inspection)
     compared = _compared_with(row, sight)
     areas = areas_said([inspection], sight.hidden).get(inspection, ())
-    told = _with_lineage([said.id for said in areas], bool(compared), sight)
+    rows = Area.objects.in_bulk([said.id for said in areas])
+    tied = _links(Q(later__in=rows) | Q(earlier__in=rows), sight)
+    told = _with_lineage([rows[said.id] for said in areas], bool(compared), tied)
     by_state: dict[str, list[AreaWithLineage]] = defaultdict(list)
     for area in told:
         by_state[area.state].append(area)
@@ -151,8 +167,15 @@ def summary(inspection: int, sight: Sight) -> Summary:
 
 def rejected(area: int, sight: Sight) -> tuple[Linked, ...]:
     """The ties of an area that a person rejected, so that they can be taken up again."""
-    rows = sight.links(with_rejected=True).filter(Q(later=area) | Q(earlier=area), decision=REJECTED)
-    return tuple(_linked(link, link.earlier if link.later_id == area else link.later) for link in _joined(rows))
+    return _rejected(area, _links(_of(area), sight, with_rejected=True))
+
+
+def _rejected(area: int, links: Iterable[LineageLink]) -> tuple[Linked, ...]:
+    return tuple(
+        _linked(link, link.earlier if link.later_id == area else link.later)
+        for link in links
+        if link.decision == REJECTED
+    )
 
 
 def further(area: AreaWithLineage, sight: Sight) -> tuple[Area, ...]:
@@ -203,16 +226,16 @@ def _compared_with(row: Inspection, sight: Sight) -> tuple[int, ...]:
     return next((it.compared_with for it in found if it.inspection.pk == row.pk), ())
 
 
-def _with_lineage(ids: Collection[int], is_compared: bool, sight: Sight) -> list[AreaWithLineage]:
-    areas = Area.objects.in_bulk(ids)
+def _with_lineage(rows: Collection[Area], is_compared: bool, links: Iterable[LineageLink]) -> list[AreaWithLineage]:
+    ids = {row.pk for row in rows}
     before: dict[int, list[Linked]] = defaultdict(list)
     after: dict[int, list[Linked]] = defaultdict(list)
-    for link in _links(Q(later__in=ids) | Q(earlier__in=ids), sight):
-        if link.later_id is not None and link.later_id in areas:
+    for link in links:
+        if link.later_id is not None and link.later_id in ids:
             before[link.later_id].append(_linked(link, link.earlier))
-        if link.earlier_id in areas:
+        if link.earlier_id in ids:
             after[link.earlier_id].append(_linked(link, link.later))
-    return [_told(areas[id_], tuple(before[id_]), tuple(after[id_]), is_compared) for id_ in ids]
+    return [_told(row, tuple(before[row.pk]), tuple(after[row.pk]), is_compared) for row in rows]
 
 
 def _told(area: Area, before: tuple[Linked, ...], after: tuple[Linked, ...], is_compared: bool) -> AreaWithLineage:
@@ -222,14 +245,11 @@ def _told(area: Area, before: tuple[Linked, ...], after: tuple[Linked, ...], is_
     return AreaWithLineage(area.pk, area.text, area.inspection_id, str(state), before, after)
 
 
-def _links(which: Q, sight: Sight) -> QuerySet[LineageLink]:
+def _links(which: Q, sight: Sight, *, with_rejected: bool = False) -> QuerySet[LineageLink]:
     """The links a person may see."""
-    return _joined(sight.links().filter(which))
-
-
-def _joined(rows: QuerySet[LineageLink]) -> QuerySet[LineageLink]:
     joined = ("earlier__inspection", "later__inspection", "at_inspection", "decided_by")
-    return rows.select_related(*joined).order_by("at_inspection__began_by", "id")
+    rows = sight.links(with_rejected=with_rejected).filter(which).select_related(*joined)
+    return rows.order_by("at_inspection__began_by", "id")
 
 
 def _linked(link: LineageLink, other: Area | None) -> Linked:

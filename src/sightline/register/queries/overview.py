@@ -11,6 +11,7 @@ from django.db.models import Count, F
 from sightline.ground.errors import WrongUsage
 from sightline.knowledge import clocks
 from sightline.knowledge.next_events import Expected, expected
+from sightline.register.kept import kept
 from sightline.register.models import Account, Authority, Document
 from sightline.register.queries.authorities import Happened
 from sightline.register.queries.sight import Sight
@@ -41,8 +42,13 @@ class New:
 
 def our_authority() -> Authority | None:
     """The authority this service is for: by setting; without one, the invented one that is told most of."""
-    if settings.SIGHTLINE_AUTHORITY:
-        return Authority.objects.filter(pk=settings.SIGHTLINE_AUTHORITY).first()
+    return _our_authority(settings.SIGHTLINE_AUTHORITY)
+
+
+@kept
+def _our_authority(id_: str) -> Authority | None:
+    if id_:
+        return Authority.objects.filter(pk=id_).first()
     told = Authority.objects.filter(is_invented=True).annotate(told=Count("inspections__accounts"))
     return told.filter(told__gt=0).order_by("-told", "name").first()
 
@@ -83,6 +89,7 @@ def new_documents(authority_id: str, since: datetime, sight: Sight) -> tuple[New
     return tuple(New(row.document, row.inspection_id, row.document.added_at) for row in rows[:MOST_NEW])
 
 
+@kept
 def our_newest_inspection(authority_id: str, sight: Sight) -> int | None:
     """The newest inspection or visit that a document here tells of."""
     found = sight.inspections().filter(authority=authority_id, accounts__role="main")

@@ -6,19 +6,24 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
+from django.db.models.functions import Lower
 
 from sightline.knowledge import load
 from sightline.register.kept import kept
-from sightline.register.models import Area, Inspection, Sentence, SentenceTheme
-from sightline.register.queries.grades import OVERALL, HeldGrade, grades_of
+from sightline.register.models import Area, AreaTheme, Inspection, Sentence, SentenceTheme
+from sightline.register.queries.compare import graded_everywhere
+from sightline.register.queries.grades import OVERALL
 from sightline.register.queries.sight import Sight
 from sightline.register.search import likeness
 
 MOST = 20
 MOST_COMPARED = 200
 MOST_STRENGTHS = 5
+AT_ONCE = 24
+"""Of so many inspections at a time is asked what they wrote of a theme: the first of them are mostly enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,29 @@ class Improved:
 def area_of(id_: int, sight: Sight) -> Area | None:
     """An area for improvement the person may see, with its inspection and authority."""
     found = Area.objects.filter(pk=id_).exclude(document__in=sight.hidden)
-    return found.select_related("inspection__authority", "document").defer("document__text").first()
+    return found.select_related("inspection__authority", "document").first()
+
+
+def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
+    """The areas elsewhere most like this one, the most alike first, one of each inspection."""
+    return _who_else(area.pk, area.inspection.authority_id, sight, most)
 
 
 @kept
-def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
-    """The areas elsewhere most like this one, the most alike first, one of each inspection."""
+def _who_else(area: int, authority: str, sight: Sight, most: int) -> tuple[ToldToo, ...]:
+    return _told_too(_elsewhere(area, authority, sight)[:most])
+
+
+def _elsewhere(area: int, authority: str, sight: Sight) -> list[likeness.Alike]:
+    """The most alike area of each inspection elsewhere, the most alike first."""
     best: dict[int, likeness.Alike] = {}
-    for found in likeness.alike(area.pk):
-        asked = found.asked
-        if asked.authority != area.inspection.authority_id and asked.document not in sight.hidden:
-            best.setdefault(asked.inspection, found)
-    chosen = list(best.values())[:most]
+    for found in likeness.alike(area):
+        if found.asked.authority != authority and found.asked.document not in sight.hidden:
+            best.setdefault(found.asked.inspection, found)
+    return list(best.values())
+
+
+def _told_too(chosen: Collection[likeness.Alike]) -> tuple[ToldToo, ...]:
     joined = Area.objects.select_related("inspection__authority", "document").defer("document__text")
     rows = joined.in_bulk([it.asked.area for it in chosen])
     return tuple(
@@ -74,89 +90,118 @@ def who_else(area: Area, sight: Sight, most: int = MOST) -> tuple[ToldToo, ...]:
     )
 
 
-@kept
+@dataclass(frozen=True, slots=True)
+class _Rise:
+    """A judgement area, its grade when told, the better one at the next inspection, and that inspection."""
+
+    judged: str
+    before: str
+    after: str
+    later: int
+
+
 def then_improved(area: Area, sight: Sight) -> tuple[Improved, ...]:
     """Who of those told much the same had a better grade at their next graded inspection, the most alike first."""
-    told = who_else(area, sight, MOST_COMPARED)
-    themes = set(area.themes.values_list("theme", flat=True))
-    judged = _judged([it.inspection.pk for it in told], themes, sight)
-    histories = _histories({it.inspection.authority_id for it in told}, sight)
-    found: dict[str, Improved] = {}
-    for it in told:
-        authority = it.inspection.authority_id
-        rise = _rise(it.inspection, judged.get(it.inspection.pk, OVERALL), histories[authority])
-        if rise and authority not in found:
-            found[authority] = Improved(it, *rise, praised=())
-    improved = list(found.values())[:MOST]
-    praised = _praised([it.later.pk for it in improved], themes, sight)
+    return _then_improved(area.pk, area.inspection.authority_id, sight)
+
+
+@kept
+def _then_improved(area: int, authority: str, sight: Sight) -> tuple[Improved, ...]:
+    histories = _histories(sight)
+    told = [
+        (it, it.asked.began_by, history)
+        for it in _elsewhere(area, authority, sight)[:MOST_COMPARED]
+        if it.asked.began_by and (history := histories.get(it.asked.authority))
+    ]
+    rose = [each for each in told if any(_rise(area, each[1], each[2]) for area in each[2])]
+    themes = set(AreaTheme.objects.filter(area=area).values_list("theme", flat=True))
+    rises: dict[str, tuple[likeness.Alike, _Rise]] = {}
+    while rose and len(rises) < MOST:
+        some, rose = rose[:AT_ONCE], rose[AT_ONCE:]
+        judged = _judged([it.asked.inspection for it, _, _ in some], themes, sight)
+        for it, began, history in some:
+            rise = _rise_in(judged.get(it.asked.inspection, OVERALL), began, history)
+            if rise:
+                rises.setdefault(it.asked.authority, (it, rise))
+    return _improved(list(rises.values())[:MOST], themes, sight)
+
+
+def _improved(
+    rises: Collection[tuple[likeness.Alike, _Rise]], themes: Collection[str], sight: Sight
+) -> tuple[Improved, ...]:
+    """The rises with the words of what was told and of what was praised."""
+    told = {it.area.pk: it for it in _told_too([it for it, _ in rises])}
+    later = Inspection.objects.in_bulk([rise.later for _, rise in rises])
+    praised = _praised(later, themes, sight)
     return tuple(
-        Improved(it.told, it.judged, it.before, it.after, it.later, praised.get(it.later.pk, ())) for it in improved
+        Improved(told[it.asked.area], rise.judged, rise.before, rise.after, later[rise.later], praised[rise.later])
+        for it, rise in rises
+        if it.asked.area in told and rise.later in later
     )
-
-
-Graded = list[tuple[Inspection, dict[str, str]]]
 
 
 def _judged(inspections: Collection[int], themes: Collection[str], sight: Sight) -> dict[int, str]:
     """The judgement area under which each inspection found most to say of the themes, weaknesses first."""
-    rows = SentenceTheme.objects.filter(theme__in=themes, sentence__inspection__in=inspections)
-    rows = rows.exclude(sentence__area="").exclude(sentence__document__in=sight.hidden)
-    counted = rows.values_list("sentence__inspection", "sentence__area", "sentence__polarity").annotate(n=Count("id"))
+    told = Sentence.objects.filter(inspection__in=inspections).exclude(area="").exclude(document__in=sight.hidden)
+    about = told.annotate(theme=Lower("themes__theme")).filter(theme__in=themes)  # by inspection: a theme is all over
+    counted = about.order_by("area").values_list("inspection", "area", "polarity").annotate(n=Count("id"))
     weights: dict[int, Counter[str]] = defaultdict(Counter)
-    for inspection, area, polarity, times in counted.order_by("sentence__area"):
+    for inspection, area, polarity, times in counted:
         weights[inspection][area] += times * (3 if polarity in ("weakness", "mixed") else 1)
     return {inspection: counter.most_common(1)[0][0] for inspection, counter in weights.items()}
 
 
-def _histories(authorities: Collection[str], sight: Sight) -> dict[str, Graded]:
-    """Each authority's dated inspections with grades, oldest first."""
-    found = sight.inspections().filter(authority__in=authorities, began_by__isnull=False)
-    rows = list(found.order_by("began_by", "id"))
-    grades = grades_of([row.pk for row in rows], sight)
-    histories: dict[str, Graded] = {authority: [] for authority in authorities}
-    for row in rows:
-        if row.pk in grades:
-            histories[row.authority_id].append((row, _by_area(grades[row.pk])))
-    return histories
+_Judged = tuple[date, str, int]
+"""The day, the grade, the inspection."""
+
+_History = dict[str, list[_Judged]]
+"""The judgements of an authority in each area, oldest first."""
 
 
-def _by_area(grades: tuple[HeldGrade, ...]) -> dict[str, str]:
-    return {held.area: held.grade for held in grades}
+@kept
+def _histories(sight: Sight) -> dict[str, _History]:
+    """The history of each authority."""
+    found: dict[str, _History] = defaultdict(lambda: defaultdict(list))
+    for it in graded_everywhere(sight):
+        for held in it.grades:
+            found[it.authority][held.area].append((it.began_by, held.grade, it.id))
+    return {authority: dict(history) for authority, history in found.items()}
 
 
-def _rise(told: Inspection, judged: str, history: Graded) -> tuple[str, str, str, Inspection] | None:
-    """The judgement area, its grade when told, the better one at the next inspection, and that inspection."""
-    if told.began_by is None:
+def _rise_in(judged: str, told: date, history: _History) -> _Rise | None:
+    """How the authority rose after it was told: in the judgement area, overall where it was not judged both times."""
+    area = next((area for area in (judged, OVERALL) if all(_around(area, told, history))), "")
+    return _rise(area, told, history)
+
+
+def _rise(area: str, told: date, history: _History) -> _Rise | None:
+    before, later = _around(area, told, history)
+    if not before or not later or _rank(later[1]) >= _rank(before[1]):
         return None
-    for area in dict.fromkeys((judged, OVERALL)):
-        before = next(
-            (grades[area] for row, grades in reversed(history) if _until(row, told.began_by, area, grades)), ""
-        )
-        later = next(((row, grades[area]) for row, grades in history if _after(row, told.began_by, area, grades)), None)
-        if before and later:
-            is_better = _rank(later[1]) < _rank(before)
-            return (area, before, later[1], later[0]) if is_better else None
-    return None
+    return _Rise(area, before[1], later[1], later[2])
 
 
-def _until(row: Inspection, day: date, area: str, grades: dict[str, str]) -> bool:
-    return row.began_by is not None and row.began_by <= day and area in grades
+def _around(area: str, told: date, history: _History) -> tuple[_Judged | None, _Judged | None]:
+    """The last judgement of the area when it was told, and the first after."""
+    judged = history.get(area, [])
+    before = next((it for it in reversed(judged) if it[0] <= told), None)
+    return before, next((it for it in judged if it[0] > told), None)
 
 
-def _after(row: Inspection, day: date, area: str, grades: dict[str, str]) -> bool:
-    return row.began_by is not None and row.began_by > day and area in grades
-
-
+@cache
 def _rank(grade: str) -> int:
     return next((it.rank or 0 for it in load.grades() if it.id == grade), 0)
 
 
 def _praised(inspections: Collection[int], themes: Collection[str], sight: Sight) -> dict[int, tuple[Sentence, ...]]:
-    """What inspectors called a strength about the themes, in printed order."""
-    found = Sentence.objects.filter(inspection__in=inspections, polarity="strength", themes__theme__in=themes)
-    rows = found.exclude(document__in=sight.hidden).distinct().select_related("document").defer("document__text")
-    praised: dict[int, list[Sentence]] = defaultdict(list)
-    for row in rows.order_by("inspection", "position"):
-        if len(praised[row.inspection_id]) < MOST_STRENGTHS:
-            praised[row.inspection_id].append(row)
-    return {inspection: tuple(sentences) for inspection, sentences in praised.items()}
+    """What inspectors called a strength about the themes, in printed order: the first of each inspection."""
+    about = SentenceTheme.objects.filter(sentence=OuterRef("pk"), theme__in=themes)
+    found = Sentence.objects.filter(Exists(about), inspection__in=inspections, polarity="strength")
+    places = found.exclude(document__in=sight.hidden).order_by("position")
+    chosen: dict[int, list[int]] = {inspection: [] for inspection in inspections}
+    for id_, inspection in places.values_list("id", "inspection_id"):
+        chosen[inspection].append(id_)
+    first = {inspection: ids[:MOST_STRENGTHS] for inspection, ids in chosen.items()}
+    joined = Sentence.objects.select_related("document").defer("document__text")
+    rows = joined.in_bulk([id_ for ids in first.values() for id_ in ids])
+    return {inspection: tuple(rows[id_] for id_ in ids if id_ in rows) for inspection, ids in first.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sightline.register.models import Neighbour, Passage
 from sightline.register.queries.sight import Sight
@@ -163,32 +164,41 @@ def _counts(found: list[Found]) -> dict[str, dict[str, int]]:
     return counts
 
 
+_HIT = (
+    *("id", "tags", "sentence_id", "area_id", "inspection_id", "sentence__prevalence"),
+    *("inspection__authority_id", "inspection__authority__name", "inspection__kind", "inspection__started_on"),
+    "document__sha256",
+)
+_AS_SENTENCE = ("sentence__quote", "sentence__page", "sentence__start", "sentence__end")
+_AS_AREA = ("area__text", "area__page", "area__start", "area__end")
+
+
 def _hits(ids: list[int], asked: Asked) -> tuple[Hit, ...]:
-    joined = ("sentence", "area", "inspection__authority", "document")
-    rows = Passage.objects.select_related(*joined).defer("words", "document__text").in_bulk(ids)
+    found = Passage.objects.filter(pk__in=ids).order_by().values(*_HIT, *_AS_SENTENCE, *_AS_AREA)
+    rows = {row["id"]: row for row in found}
     return tuple(_hit(rows[id_], asked) for id_ in ids if id_ in rows)
 
 
-def _hit(row: Passage, asked: Asked) -> Hit:
-    tags = dict(tags_in(row.tags))
-    placed = row.sentence or row.area
-    assert placed is not None, "the database holds no passage that is neither"
+def _hit(row: dict[str, Any], asked: Asked) -> Hit:
+    named = list(tags_in(row["tags"]))
+    tags, is_area = dict(named), row["sentence_id"] is None
+    words, page, start, end = (row[column] for column in (_AS_AREA if is_area else _AS_SENTENCE))
     return Hit(
-        id=placed.pk,
-        is_area=row.sentence is None,
-        pieces=mark(row.area.text if row.area else placed.quote, asked),
-        authority=row.inspection.authority_id,
-        authority_name=row.inspection.authority.name,
-        inspection=row.inspection_id,
-        inspection_kind=row.inspection.kind,
-        started_on=row.inspection.started_on,
-        document=row.document.sha256,
-        page=placed.page,
-        start=placed.start,
-        end=placed.end,
+        id=row["area_id"] if is_area else row["sentence_id"],
+        is_area=is_area,
+        pieces=mark(words, asked),
+        authority=row["inspection__authority_id"],
+        authority_name=row["inspection__authority__name"],
+        inspection=row["inspection_id"],
+        inspection_kind=row["inspection__kind"],
+        started_on=row["inspection__started_on"],
+        document=row["document__sha256"],
+        page=page,
+        start=start,
+        end=end,
         area=tags.get("area", ""),
         polarity=tags.get("polarity", ""),
-        prevalence=row.sentence.prevalence if row.sentence else "",
+        prevalence=row["sentence__prevalence"] or "",
         grade=tags.get("grade", ""),
-        themes=tuple(value for name, value in tags_in(row.tags) if name == "theme"),
+        themes=tuple(value for name, value in named if name == "theme"),
     )

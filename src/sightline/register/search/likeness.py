@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +24,12 @@ LEAST = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An area for improvement as it is compared: where it was said, and its themes."""
+    """An area for improvement as it is compared: where and when it was said, and its themes."""
 
     area: int
     document: int
     inspection: int
+    began_by: date | None
     authority: str
     themes: frozenset[str]
 
@@ -42,23 +43,38 @@ class Alike:
     themes: frozenset[str]
 
 
-Postings = dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
-    """Every area's stems with their weights; an area's weights are of length 1 together."""
+class AllAreas:
+    """Every area's stems with their weights; an area's weights are of length 1 together.
+
+    The stems of all areas stand one after another in ``at`` and ``weights``, sorted by stem: those of a stem from
+    ``starts[stem]`` to ``starts[stem + 1]``. ``about`` has a row for each area and a column for each theme.
+    """
 
     rows: tuple[Asked, ...]
-    stems: tuple[tuple[str, ...], ...]
+    stems: tuple[tuple[int, ...], ...]
     places: dict[int, int]
-    postings: Postings
+    starts: Places
+    at: Places
+    weights: NDArray[np.float64]
+    about: Places
 
     def likenesses(self, place: int) -> NDArray[np.float64]:
-        """How alike every area's words are to those of one: the cosine of their weights."""
+        """How alike every area is to one: the cosine of their weights and the share of their themes."""
+        by_words = self._by_words(place)
+        shared = self.about @ self.about[place]
+        either = self.about.sum(axis=1) + self.about[place].sum() - shared
+        by_themes = shared / np.maximum(either, 1)
+        return np.where(by_words > 0, WORDS_COUNT * by_words + THEMES_COUNT * by_themes, 0.0)
+
+    def _by_words(self, place: int) -> NDArray[np.float64]:
         total = np.zeros(len(self.rows))
         for stem in self.stems[place]:
-            rows, weights = self.postings[stem]
+            held = slice(self.starts[stem], self.starts[stem + 1])
+            rows, weights = self.at[held], self.weights[held]
             total[rows] += weights * weights[np.searchsorted(rows, place)]
         return total
 
@@ -66,45 +82,49 @@ class _Compared:
 @kept
 def alike(area: int) -> tuple[Alike, ...]:
     """The areas that are like this one, the most alike first; empty where it is not indexed."""
-    compared = _compared()
+    compared = all_areas()
     place = compared.places.get(area)
     if place is None:
         return ()
-    own = compared.rows[place]
-    by_words = compared.likenesses(place)
-    found = (_alike(own, compared.rows[at], float(by_words[at])) for at in np.flatnonzero(by_words) if at != place)
-    return tuple(sorted((it for it in found if it.likeness >= LEAST), key=lambda it: (-it.likeness, it.asked.area)))
-
-
-def _alike(own: Asked, other: Asked, by_words: float) -> Alike:
-    shared, either = own.themes & other.themes, own.themes | other.themes
-    by_themes = len(shared) / len(either) if either else 0.0
-    return Alike(other, WORDS_COUNT * by_words + THEMES_COUNT * by_themes, shared)
+    own, likenesses = compared.rows[place], compared.likenesses(place)
+    found = ((compared.rows[at], float(likenesses[at])) for at in np.flatnonzero(likenesses >= LEAST) if at != place)
+    return tuple(
+        Alike(other, likeness, own.themes & other.themes)
+        for other, likeness in sorted(found, key=lambda it: (-it[1], it[0].area))
+    )
 
 
 @kept
-def _compared() -> _Compared:
+def all_areas() -> AllAreas:
+    """Every area that is indexed, ready to be compared: much to work out, and the same for whichever is asked about."""
     held = Passage.objects.filter(area__isnull=False).order_by("area_id")
-    fields = ("area_id", "document_id", "inspection_id", "inspection__authority_id", "tags", "words")
+    said = ("area_id", "document_id", "inspection_id", "inspection__began_by", "inspection__authority_id")
     rows: list[Asked] = []
-    stems: list[tuple[str, ...]] = []
-    for area, document, inspection, authority, tags, words in held.values_list(*fields).iterator():
+    stems: list[tuple[int, ...]] = []
+    numbers: dict[str, int] = {}
+    for area, document, inspection, began_by, authority, tags, words in held.values_list(*said, "tags", "words"):
         themes = frozenset(value for name, value in tags_in(tags) if name == "theme")
-        rows.append(Asked(area, document, inspection, authority, themes))
-        stems.append(tuple(stems_in(words)))
+        rows.append(Asked(area, document, inspection, began_by, authority, themes))
+        stems.append(tuple([numbers.setdefault(stem, len(numbers)) for stem in stems_in(words)]))
     places = {row.area: place for place, row in enumerate(rows)}
-    return _Compared(tuple(rows), tuple(stems), places, _postings(stems))
+    return AllAreas(tuple(rows), tuple(stems), places, *_weighed(stems, len(numbers)), _about(rows))
 
 
-def _postings(stems: list[tuple[str, ...]]) -> Postings:
-    held: dict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(stems):
-        for word in words:
-            held[word].append(place)
-    rarity = {word: math.log(1 + len(stems) / len(places)) for word, places in held.items()}
-    lengths = np.array([_length(rarity[word] for word in words) for words in stems])
-    return {word: (rows := np.array(places), rarity[word] / lengths[rows]) for word, places in held.items()}
+def _weighed(stems: list[tuple[int, ...]], known: int) -> tuple[Places, Places, NDArray[np.float64]]:
+    """Where each stem starts; the areas that have it, in order; and what it weighs in each: the rarer, the more."""
+    held = np.fromiter(chain.from_iterable(stems), np.int64)
+    areas = np.repeat(np.arange(len(stems)), [len(words) for words in stems])
+    times = np.bincount(held, minlength=known)
+    rarity = np.array([math.log(1 + len(stems) / count) for count in times.tolist()])
+    lengths = np.sqrt(np.bincount(areas, rarity[held] ** 2, len(stems)))
+    by_stem = np.argsort(held, kind="stable")
+    at = areas[by_stem]
+    return np.concatenate(([0], np.cumsum(times))), at, rarity[held[by_stem]] / lengths[at]
 
 
-def _length(weights: Iterable[float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights)) or 1.0
+def _about(rows: list[Asked]) -> Places:
+    columns: dict[str, int] = {}
+    held = [columns.setdefault(theme, len(columns)) for row in rows for theme in row.themes]
+    about = np.zeros((len(rows), len(columns)), np.int64)
+    about[np.repeat(np.arange(len(rows)), [len(row.themes) for row in rows]), held] = 1
+    return about

@@ -104,4 +104,10 @@ def _stem_of(word: str) -> str:
 def stems_in(words: str) -> list[str]:
     """The stems of a passage, each once, from its words as the index holds them."""
     printed = takewhile(str.isalnum, words.split())
-    return list(dict.fromkeys(stem(word) for word in printed if word not in COMMON))
+    return list(dict.fromkeys(filter(None, map(_alone, printed))))
+
+
+@lru_cache(maxsize=65_536)
+def _alone(word: str) -> str:
+    """The stem of a word; empty for one that says nothing alone."""
+    return "" if word in COMMON else stem(word)

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "sightline.web.middleware.programs",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sightline.web.middleware.looking",
 ]
 
 ROOT_URLCONF = "sightline.web.routes"
