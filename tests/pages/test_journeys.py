@@ -98,7 +98,7 @@ def test_rates_stand_on_the_page_with_their_source(page: Page, run: Any) -> None
     words = page("/practice/differences").words
     assert "Black5,000501006.44.5 to 9.1More often than all others, by more than chance." in words.replace("\n", "")
     assert "Asian6,000Not shown" in words
-    assert "Population: Estimates, mid-2025, 2025." in words
+    assert "Population of 2025: Estimates, mid-2025." in words
 
 
 REFUSED = [

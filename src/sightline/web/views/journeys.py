@@ -111,7 +111,7 @@ def _rates(it: Rates, at: int) -> RateSplit:
     return RateSplit(
         label=it.label,
         by=by,
-        source=f"{it.population.source}, {it.population.year}",
+        source=f"Population of {it.population.year}: {it.population.source}",
         rows=tuple(_rate_line(each) for each in it.groups),
         chart=charts.ratios(f"rate-{at}", f"{it.label} for each child living in the area, by {by}", shown),
     )
