@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from sightline.indicators.results import PER_10_000
 from sightline.practice.models import Figure, Run
 from sightline.practice.queries.differences import Z, count
 from sightline.practice.queries.population import Held, held
+
+OF_SO_MANY = 10_000
+"""Rates are of so many children, as the department states them."""
 
 LISTS = {
     "children-in-need": "Children in need",
@@ -78,7 +80,7 @@ def _groups(found: Counts, indicator: str, breakdown: str, living: Mapping[str, 
 def _rate(group: str, living: int, listed: int | None, everyone: int | None, area: int) -> GroupRate:
     if listed is None:
         return GroupRate(group, living, None)
-    rate = listed / living * PER_10_000
+    rate = listed / living * OF_SO_MANY
     others, elsewhere = (everyone or 0) - listed, area - living
     if not (listed > 0 and others > 0 and elsewhere > 0):
         return GroupRate(group, living, listed, rate)

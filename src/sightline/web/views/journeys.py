@@ -45,7 +45,7 @@ def differing(request: HttpRequest) -> HttpResponse:
     splits = tuple(_split(it, at) for at, it in enumerate(differences(run))) if run else ()
     of_area = tuple(_rates(it, at) for at, it in enumerate(rates(run))) if run else ()
     page = Differing(ours, run.as_at if run else None, splits, of_area)
-    file = chart_files.asked_file(request, [it.chart for it in (*splits, *of_area)])
+    file = chart_files.asked_file(request, [*(it.chart for it in splits), *(it.chart for it in of_area)])
     return file or show(request, "practice/differences.html", page)
 
 
