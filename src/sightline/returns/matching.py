@@ -148,17 +148,17 @@ def _find_headers(sheet: Sheet, shape: ListShape, choices: Choices, version: str
 
 
 def _with_headers_above(row: Sequence[Cell], above: Sequence[Cell], shape: ListShape, version: str) -> Sequence[Cell]:
-    """A row of headers, with those that a merged cell holds in the row above: there they are known names too."""
+    """A row of headers, with those that stand in the row above, or begin there: both only where it is a known name."""
     printed, spelt = _names(shape, version)
-    upper = {
-        at: cell
-        for at, cell in enumerate(above)
-        if isinstance(cell, str) and (it := _run_together(plain(cell))) and (it in printed or it in spelt)
-    }
-    if not upper:
-        return row
-    wide = [*row, *[None] * (max(upper) + 1 - len(row))]
-    return [upper.get(at) if is_blank(cell) else cell for at, cell in enumerate(wide)]
+    wide = [*row, *[None] * (len(above) - len(row))]
+    for at, upper in enumerate(above):
+        if not isinstance(upper, str) or is_blank(upper):
+            continue
+        whole = upper if is_blank(wide[at]) else f"{upper} {written(wide[at])}"
+        together = _run_together(plain(whole))
+        if together in printed or together in spelt:
+            wide[at] = whole
+    return wide
 
 
 def _may_be_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, version: str) -> bool:

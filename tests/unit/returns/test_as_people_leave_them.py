@@ -48,6 +48,15 @@ def test_numbered_headers_and_how_they_are_filled_in_do_no_harm(tmp_path: Path) 
     assert not any(typed.missing or typed.unmatched for typed in loaded.lists.values())
 
 
+def test_headers_parted_over_two_rows_are_read_together(tmp_path: Path) -> None:
+    first, *lines = rows_of("list-1")
+    parted = [title.split(" ", 1) for title in first]
+    upper, lower = [it[0] for it in parted], [it[1] if len(it) > 1 else None for it in parted]
+    loaded = load(tmp_path, sound_sheets() | {"List 1": [upper, lower, *lines]})
+    assert told(loaded) == set()
+    assert not loaded.lists["list-1"].missing
+
+
 UNDER_THE_HEADERS: dict[str, list[Any]] = {
     "numbers": list(range(1, 8)),
     "letters": list("abcdefg"),
