@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from sightline.indicators.disclosure import SafeResult, Shown
+from sightline.practice.models import Population
 from sightline.practice.queries.differences import differences
+from sightline.practice.queries.rates import rates
+from sightline.register.access import Role
 from sightline.register.models import Authority
 from tests.pages.conftest import Page
 from tests.unit.practice.test_runs import AFTER, kept, safe
@@ -64,6 +67,65 @@ def test_differences_are_told_in_words_and_hidden_ones_are_said(page: Page, run:
     assert "Black 2.5 times as often as all others" in words
     assert "Too few children to say, or hidden so that nobody can be worked out." in words
     assert "It says that there is a difference, not why." in words
+
+
+LIVING = {"White": 40_000, "Mixed": 4_000, "Asian": 6_000, "Black": 5_000, "Other": 1_000}
+FORM = {
+    "year": "2025",
+    "source": "Estimates, mid-2025",
+    **{f"ethnicity-{at}": f"{it:,}" for at, it in enumerate(LIVING.values(), 1)},
+}
+
+
+def give(page: Page, status: int = 200, **fields: str) -> str:
+    return page("/practice/population", Role.ANALYST, post=FORM | fields, status=status).words
+
+
+def test_rates_are_of_the_group_in_the_area_beside_all_others(page: Page, run: Any) -> None:
+    assert "cannot be said yet" in page("/practice/differences").words
+    give(page)
+    need, plans = rates(run)
+    by = {it.group: it for it in plans.groups}
+    assert by["Black"].rate == pytest.approx(100)
+    assert by["Black"].ratio == pytest.approx((50 / 5_000) / (80 / 51_000))
+    assert by["Black"].is_more_than_chance
+    assert (by["Asian"].listed, by["Asian"].rate, by["Asian"].ratio) == (None, None, None)
+    assert {it.group: it.rate is None for it in need.groups} == {it: it == "Other" for it in LIVING}
+
+
+def test_rates_stand_on_the_page_with_their_source(page: Page, run: Any) -> None:
+    give(page)
+    words = page("/practice/differences").words
+    assert "Black5,000501006.44.5 to 9.1More often than all others, by more than chance." in words.replace("\n", "")
+    assert "Asian6,000Not shown" in words
+    assert "Population of 2025: Estimates, mid-2025." in words
+
+
+REFUSED = [
+    ({"source": " "}, "Say where the figures were published"),
+    ({"year": ""}, "Give the year the figures are of, from 2000 to 2026"),
+    ({"year": "2031"}, "Give the year the figures are of, from 2000 to 2026"),
+    ({"ethnicity-2": ""}, "Give every group of this kind"),
+    ({"ethnicity-2": "0"}, "Give every group of this kind"),
+    ({"ethnicity-2": "many"}, "Write a whole number"),
+    ({f"ethnicity-{at}": "" for at in range(1, 6)}, "Give the children of every group of at least one kind"),
+]
+
+
+@pytest.mark.parametrize(("fields", "words"), REFUSED)
+def test_a_population_that_cannot_be_held_is_said(
+    page: Page, northmere: Authority, fields: dict[str, str], words: str
+) -> None:
+    assert words in give(page, 422, **fields)
+    assert not Population.objects.exists()
+
+
+def test_a_later_population_takes_the_place_of_the_same_year_alone(page: Page, run: Any) -> None:
+    give(page)
+    give(page, year="2024", **{"ethnicity-1": "1"})
+    give(page, **{"ethnicity-1": "50,000"})
+    assert Population.objects.count() == 2 * len(LIVING)
+    assert rates(run)[0].population.children["White"] == 50_000
 
 
 def test_moves_show_what_was_measured_and_what_was_not(page: Page, run: Any) -> None:

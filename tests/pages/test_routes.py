@@ -42,6 +42,7 @@ ROUTES = {
     "journeys": ("/practice/journeys", access.READ),
     "differences": ("/practice/differences", access.READ),
     "comparators": ("/practice/comparators", SET_MEASURES),
+    "population": ("/practice/population", SET_MEASURES),
     "set-limit": ("/practice/limits/care-visit", SET_MEASURES),
     "measure": ("/practice/care-visits-in-time", access.READ),
     "search": ("/search", access.READ),

@@ -33,6 +33,10 @@ class Chart:
     svg: str
     table: Table
 
+    def _repr_svg_(self) -> str:
+        """How a notebook shows it."""
+        return self.svg
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:

@@ -102,15 +102,11 @@ def _show(make: Callable[[], CheckedReturn], format: Format) -> None:
         _draw(done)
     if done.kept:
         say(f"Kept in the child-level store as {done.kept.id}, until {done.kept.last_day_on}.")
-    if unusable := [it for it in done.loaded.problems if it.list is None and it.code in UNUSABLE]:
-        say(f"Not everything could be read: {unusable[0].message} [{unusable[0].code}]")
+    if done.unread:
+        say(f"Not everything could be read: {done.unread[0].message} [{done.unread[0].code}] Nothing was kept.")
         raise typer.Exit(Status.INPUT_UNUSABLE)
     if not done.holds:
         raise typer.Exit(Status.DOES_NOT_HOLD)
-
-
-UNUSABLE = {"encrypted", "damaged", "too-large", "unsupported", "empty"}
-"""Problems of a whole file among others: the rest was read."""
 
 
 def remember(

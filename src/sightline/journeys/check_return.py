@@ -18,6 +18,7 @@ from sightline.returns.history import FILE, Run, as_text, last_run, read_history
 from sightline.returns.keeping import Keeping, Kept
 from sightline.returns.loading import Loaded, load_return
 from sightline.returns.mapping import map_lists
+from sightline.returns.problems import OF_A_FILE, ReturnProblem
 from sightline.returns.report import write_report
 
 
@@ -45,6 +46,15 @@ class CheckedReturn:
         """Whether no check failed."""
         return all(it.outcome is not Outcome.FAILED for it in self.checked)
 
+    @property
+    def unread(self) -> tuple[ReturnProblem, ...]:
+        """Files of the return that could not be read; without them nothing of it is kept."""
+        return _unread(self.loaded)
+
+
+def _unread(loaded: Loaded) -> tuple[ReturnProblem, ...]:
+    return tuple(it for it in loaded.problems if it.list is None and it.code in OF_A_FILE)
+
 
 def check_return(
     where: str,
@@ -62,7 +72,8 @@ def check_return(
 
     With ``out`` it is kept there as typed tables, in place of an earlier return, with which it is compared first.
     With ``report`` a workbook for the data team is written; with ``names_children`` it gives their ids. With ``keep``
-    the tables are taken into the child-level store, with the clock that deletes them set.
+    the tables are taken into the child-level store, with the clock that deletes them set. Where a file of a folder
+    could not be read nothing is kept, as the return would be a part of one.
 
     :raises UnusableReturn: where nothing of it can be used; then nothing is kept.
     """
@@ -75,9 +86,10 @@ def check_return(
     checked = run_checks(Whole(loaded.lists, as_at, last_run(before)), loaded.shapes, loaded.problems)
     earlier = read_history(before)
     run = run_of(loaded, checked, as_at, time.perf_counter() - began)
-    if out is not None:
+    is_whole = not _unread(loaded)
+    if out is not None and is_whole:
         _keep(loaded, as_at, out, [*earlier, run])
-    kept = _take_in(loaded, as_at, out, [*earlier, run], keep) if keep else None
+    kept = _take_in(loaded, as_at, out, [*earlier, run], keep) if keep and is_whole else None
     done = CheckedReturn(loaded, checked, run, earlier, kept)
     if report is not None:
         write_report(report, loaded, checked, [*earlier, run], names_children=names_children)

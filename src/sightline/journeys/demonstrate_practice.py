@@ -56,6 +56,14 @@ TIED = (
 )
 
 
+POPULATION = {
+    "ethnicity": {"White": 31_600, "Mixed": 2_600, "Asian": 3_300, "Black": 2_000, "Other": 1_500},
+    "sex": {"Female": 20_000, "Male": 21_000},
+    "age-band": {"Under 1": 2_050, "1 to 4": 8_800, "5 to 9": 11_600, "10 to 15": 14_000, "16 to 17": 4_550},
+}
+"""The invented children of the area, told apart; each kind of group adds up to all of them."""
+
+
 def measure_quarters(*, by: str, now: Clock, plan: Plan = NORTHMERE, ends_only: bool = False) -> None:
     """Measure what is not measured yet, oldest first, so that what was hidden stays hidden; then tie the measures.
 
@@ -75,6 +83,7 @@ def measure_quarters(*, by: str, now: Clock, plan: Plan = NORTHMERE, ends_only: 
                 _measure(world(plan).as_at(on), plan, by, now)
         tie(by=by, now=now)
         tie_measures()
+        populate(now=now)
     finally:
         state.unlink(missing_ok=True)
 
@@ -132,6 +141,23 @@ def tie(*, by: str, now: Clock) -> None:
             )
         except NoTarget:
             continue
+
+
+def populate(*, now: Clock) -> None:
+    """Hold the population of the area by group, where that was not done yet."""
+    from django.contrib.auth.models import User
+
+    from sightline.practice.actions.population import set_population
+    from sightline.practice.models import Population
+    from sightline.register.models import Authority
+
+    ours = Authority.objects.get(pk=NORTHMERE.practice)
+    person = User.objects.filter(is_active=True).order_by("pk").first()
+    if person is None or Population.objects.filter(authority=ours).exists():
+        return
+    children = {(by, group): count for by, groups in POPULATION.items() for group, count in groups.items()}
+    year, source = NORTHMERE.until.year - 1, "Invented for the demonstration"
+    set_population(authority=ours, year=year, children=children, source=source, by=person, at=now())
 
 
 def main() -> None:

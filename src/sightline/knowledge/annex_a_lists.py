@@ -71,6 +71,23 @@ class FilledTable:
     partial: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnFrom:
+    """The table of the dataset that a list can be drawn from, and which of its rows are lines of the list.
+
+    A row is one where ``since`` is filled and ``without`` is not yes, and it was within the ``months`` before the
+    extract: by ``since``, or where there are ``ended`` columns, by the last of them or by none being filled. ``once``
+    is the column that has one line for each of its values.
+    """
+
+    table: str
+    since: str | None = None
+    ended: tuple[str, ...] = ()
+    without: str | None = None
+    once: str | None = None
+    months: int | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ListShape:
     """One list of Annex A.
@@ -90,6 +107,7 @@ class ListShape:
     citations: tuple[Citation, Citation]
     window_months: int | None = None
     window_column: str | None = None
+    drawn: DrawnFrom | None = None
 
     def column(self, id_: str) -> ListColumn | None:
         """The column with this id, if the list has it."""
@@ -151,6 +169,7 @@ def _list(name: str) -> ListShape:
         citations=_citations(row),
         window_months=row.optional_number("window_months"),
         window_column=row.optional_text("window_column"),
+        drawn=next((_drawn(each) for each in file.entries("drawn")), None),
     )
     row.done()
     file.done()
@@ -191,6 +210,19 @@ def _filled(row: Row) -> FilledTable:
     )
     row.done()
     return filled
+
+
+def _drawn(row: Row) -> DrawnFrom:
+    drawn = DrawnFrom(
+        table=row.text("table"),
+        since=row.optional_text("since"),
+        ended=row.texts("ended"),
+        without=row.optional_text("without"),
+        once=row.optional_text("once"),
+        months=row.optional_number("months"),
+    )
+    row.done()
+    return drawn
 
 
 def _wordings(row: Row) -> CodeWordings:

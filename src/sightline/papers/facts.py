@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -91,7 +91,8 @@ class Inspected:
 class ListsFact:
     """The child-level lists of an information request as the last check found them, counted and never named.
 
-    ``lines`` are the lines of each list by its id; a list that is not there is missing.
+    ``lines`` are the lines of each list by its id; a list that is not there is missing. Where the lists are still to
+    be made from the dataset (``is_drawn``), ``lacking`` are the columns of each that no table of it fills.
     """
 
     as_at: date
@@ -100,6 +101,8 @@ class ListsFact:
     failed: int
     not_run: int
     source: Source
+    is_drawn: bool = False
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sightline.papers.facts import ListsFact
 from sightline.register.models import Authority
 from sightline.returns.history import read_history
 from sightline.returns.keeping import Keeping
-from sightline.returns.store import TableStore, open_store
+from sightline.returns.store import ReturnKind, TableStore, open_store
 
 
 def gather_lists(authority: Authority, on: date) -> ListsFact | None:
@@ -36,4 +36,8 @@ def lists_of(store: TableStore) -> ListsFact | None:
     last = runs[-1]
     source = Source("Check of the child-level lists", on=last.as_at)
     failed, not_run = last.checks.get("failed", 0), last.checks.get("not-run", 0)
-    return ListsFact(last.as_at, last.lines, last.defects, failed, not_run, source)
+    if store.manifest.kind is ReturnKind.ANNEX_A:
+        return ListsFact(last.as_at, last.lines, last.defects, failed, not_run, source)
+    lacking = {list_: tuple(columns) for list_, columns in last.lacking.items()}
+    source = Source("Check of the tables of the standard dataset", on=last.as_at)
+    return ListsFact(last.as_at, last.drawn, last.defects, failed, not_run, source, True, lacking)

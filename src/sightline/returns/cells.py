@@ -62,11 +62,15 @@ DAYS_REMEMBERED = 50_000
 """So many ways of writing a day are remembered: a return of ten years has some thousands, in many columns."""
 
 _FIRST_DAY = date(1899, 12, 30)
-_DAY_FIRST = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4}|\d{2})(?:[ T,]+(.+))?")
+_DAY_FIRST = re.compile(r"(?:[A-Za-z]{3,9},? )?(\d{1,2})[/\-. \\](\d{1,2})[/\-. \\](\d{4}|\d{2})(?:[ T,]+(.+))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/\-. ](\d{1,2})[/\-. ](\d{1,2})(?:[ T]+(.+))?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _IN_WORDS = re.compile(
-    r"(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ \-/]([a-z]{3,9})\.?[ \-/,]+(\d{4}|\d{2})(?:[ T]+(.+))?"
+    r"(?:[a-z]{3,9},? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?[ \-/]?(?P<month>[a-z]{3,9})\.?[ \-/,]*"
+    r"(?P<year>\d{4}|\d{2})(?:[ t:]+(?P<clock>.+))?"
+)
+_MONTH_IN_WORDS = re.compile(
+    r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})(?:[ t]+(?P<clock>.+))?"
 )
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(am|pm)?(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -76,6 +80,8 @@ _NUMBER = re.compile(r"[+]?\d{1,9}(?:,\d{3})*(?:\.\d+)?")
 _WHOLE = re.compile(r"(\d{1,36})\.0+")
 """A number as a spreadsheet or a data frame writes one that was an identifier."""
 _ID = re.compile(r"[^\x00-\x1f]{1,36}")
+_SHORTENED = re.compile(r"\d(?:\.\d+)?E\+\d{2}")
+"""A long number as a spreadsheet shows it; the digits it left out are lost."""
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?(?:\d[A-Z]{2})?")
 
 
@@ -180,7 +186,11 @@ def _text(cell: Cell) -> Meaning:
 
 
 def _id(cell: Cell) -> Meaning:
+    if isinstance(cell, bool | date):
+        return Meaning(None, "bad-id")
     text = written(cell)
+    if _SHORTENED.fullmatch(text) or (isinstance(cell, float) and abs(cell) >= LARGEST_NUMBER):
+        return Meaning(None, "shortened-id")
     if whole := _WHOLE.fullmatch(text):
         return Meaning(whole.group(1), None, True)
     return Meaning(text) if _ID.fullmatch(text) else Meaning(None, "bad-id")
@@ -232,9 +242,10 @@ def _moment(cell: Cell) -> Meaning:
         case time() | timedelta():
             return Meaning(None, "date-1900")
         case int() | float():
-            return _from_serial(float(cell))
+            compact = _COMPACT.fullmatch(written(cell))
+            return _from_words(compact.group()) if compact else _from_serial(float(cell))
         case str():
-            return _from_words(cell.strip())
+            return _from_words(cell.strip().lstrip("'"))
         case _:
             return Meaning(None, "bad-date")
 
@@ -259,10 +270,9 @@ def _from_words(text: str) -> Meaning:
     if found := _COMPACT.fullmatch(text):
         year, month, day = found.groups()
         return _made(year, int(month), int(day), None)
-    if found := _IN_WORDS.fullmatch(text.lower()):
-        day, word, year, clock = found.groups()
-        if word[:3] in _MONTHS:
-            return _made(year, _MONTHS.index(word[:3]) + 1, int(day), clock)
+    for form in (_IN_WORDS, _MONTH_IN_WORDS):
+        if (found := form.fullmatch(text.lower())) and found["month"][:3] in _MONTHS:
+            return _made(found["year"], _MONTHS.index(found["month"][:3]) + 1, int(found["day"]), found["clock"])
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         return _from_serial(float(text))
     return Meaning(None, "bad-date")
@@ -272,6 +282,8 @@ def _made(year_text: str, month: int, day: int, clock: str | None) -> Meaning:
     year = int(year_text)
     if len(year_text) < len("2024"):
         year += 2000 if year < CENTURY_TURN else 1900
+    if (year, month, day) == (1900, 1, 0):  # how a spreadsheet shows a nought
+        return Meaning(None, "date-1900")
     try:
         moment = datetime.combine(date(year, month, day), _clock(clock))
     except ValueError:

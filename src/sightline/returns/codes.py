@@ -19,6 +19,9 @@ TRUTHS = {"yes": True, "no": False, "unknown": None}
 CLOSE_ENOUGH = 60
 """Below this likeness, in per cent, no guess is offered."""
 
+LONGEST = 400
+"""No answer is as long. What is longer is none, and is not looked through."""
+
 _LETTERED = re.compile(r"\(?([a-z]\d?)[).:]\s*(.*)", re.DOTALL)
 _DISTINCT = re.compile(r"[a-z]+\d+[a-z]?|\d+[a-z]")
 _LOCAL_ENDING = re.compile(r"([a-z]+\d)(?:in|out|[a-z])")
@@ -41,7 +44,7 @@ class Recogniser:
         text = written(cell)
         if (isinstance(cell, float) and cell != cell) or text.lower() in self._blanks:
             return BLANK
-        code = self._code(text)
+        code = self._code(text) if len(text) <= LONGEST else None
         if code is None:
             return Meaning(None, "bad-flag" if self._is_truth else "unknown-code")
         if self._is_truth:
@@ -81,7 +84,9 @@ class Recogniser:
     def guess(self, cell: Cell) -> str:
         """The likeliest code, to be offered; empty where none is likely. The cell itself is never said."""
         known = _labels(self._id)
-        found = process.extractOne(plain(written(cell)), list(known), scorer=fuzz.WRatio, score_cutoff=CLOSE_ENOUGH)
+        found = process.extractOne(
+            plain(written(cell)[:LONGEST]), list(known), scorer=fuzz.WRatio, score_cutoff=CLOSE_ENOUGH
+        )
         return f"Perhaps {known[found[0]]}?" if found else ""
 
 

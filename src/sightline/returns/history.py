@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from sightline.returns.checks.model import Checked, LastRun, Outcome
+from sightline.returns.drawing import columns_lacking, lines_drawn
 from sightline.returns.loading import Loaded
 from sightline.returns.store import ReturnKind, TableStore
 
@@ -25,13 +26,19 @@ OPEN_CHILDREN: Mapping[str, tuple[str, str, str | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over a return: the day it was cut, how long it took, its lines, problems and checks, all counted."""
+    """One run over a return: the day it was cut, how long it took, its lines, problems and checks, all counted.
+
+    Of the dataset, ``drawn`` are the lines that each list of Annex A would have, and ``lacking`` its columns that no
+    table fills.
+    """
 
     as_at: date
     seconds: float
     lines: Mapping[str, int]
     problems: Mapping[str, int]
     checks: Mapping[str, int]
+    drawn: Mapping[str, int] = field(default_factory=dict)
+    lacking: Mapping[str, list[str]] = field(default_factory=dict)
 
     @property
     def defects(self) -> int:
@@ -41,12 +48,15 @@ class Run:
 
 def run_of(loaded: Loaded, checked: Sequence[Checked], as_at: date, seconds: float) -> Run:
     """A run in counts."""
+    is_dataset = loaded.kind is ReturnKind.SSD
     return Run(
         as_at=as_at,
         seconds=round(seconds, 2),
         lines={id_: len(typed.rows) for id_, typed in loaded.lists.items()},
         problems=dict(Counter(found.code for found in loaded.problems)),
         checks={str(outcome): sum(it.outcome is outcome for it in checked) for outcome in Outcome},
+        drawn=lines_drawn(loaded.lists, as_at) if is_dataset else {},
+        lacking=columns_lacking(loaded.lists) if is_dataset else {},
     )
 
 

@@ -10,6 +10,7 @@ from sightline.knowledge.annex_a_lists import VERSIONS, ListShape, lists
 from sightline.returns.authorities import named_authorities, stop_at_another
 from sightline.returns.choices import Choices
 from sightline.returns.dataset import match_tables
+from sightline.returns.joining import join_parts
 from sightline.returns.matching import Matches, match_sheets
 from sightline.returns.problems import ReturnProblem, problem, unusable
 from sightline.returns.sources.databases import is_database, open_database
@@ -47,12 +48,13 @@ def load_return(where: str, kind: ReturnKind, choices: Choices | None = None, au
     chosen = choices or Choices()
     opened = open_database(where) if is_database(where) else open_path(Path(where))
     version, matches = _matched(opened, kind, chosen)
+    matches, parts = join_parts(matches)
     if not matches.taken:
         raise unusable("no-lists", Path(where).name if not is_database(where) else opened.sources[0].name)
     named = named_authorities(matches)
     stop_at_another(named, authority, opened.sources[0].name)
     read = [read_list(matched, version, chosen) for matched in matches.taken]
-    found = (*opened.problems, *_of_sheets(matches, kind), *(each for typed in read for each in typed.problems))
+    found = (*opened.problems, *parts, *_of_sheets(matches, kind), *(each for typed in read for each in typed.problems))
     told = authority or (named[0] if len(named) == 1 else None)
     return Loaded(kind, version, {typed.shape.id: typed for typed in read}, found, opened.sources, told)
 
@@ -76,8 +78,6 @@ def _version(matches: Matches) -> str:
 
 
 def _of_sheets(matches: Matches, kind: ReturnKind) -> Iterator[ReturnProblem]:
-    for matched in matches.second:
-        yield problem("two-sheets", list=matched.shape.id, more=f"(left out: {matched.sheet.name})")
     for sheet in matches.none:
         yield problem("unrecognised-sheet", more=f"({sheet.name})")
     if kind is ReturnKind.ANNEX_A:

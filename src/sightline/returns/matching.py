@@ -7,16 +7,17 @@ is one column and each column one header. What is not known is told with the lik
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from rapidfuzz import fuzz, process
 
 from sightline.knowledge.annex_a_lists import ListColumn, ListShape
 from sightline.returns.cells import is_blank, written
 from sightline.returns.choices import Choices
-from sightline.returns.plain import plain
+from sightline.returns.plain import bare, plain
 from sightline.returns.sources.sheets import Cell, Sheet
 
 ROWS_LOOKED_AT = 30
@@ -31,7 +32,13 @@ OWN_SHARE = 0.3
 
 CLOSE_ENOUGH = 70
 
+FORMS: tuple[Callable[[str], str], ...] = (str, bare)
+"""A title as it is written is looked at before what is left of it."""
+
 _NUMBER = re.compile(r"\b(?:list|l) ?0?(\d{1,2})\b")
+_PUT_AWAY = re.compile(
+    r"\b(?:old|previous|prior|copy|backup|archived?|superseded|test|template|example|sample|do not use)\b"
+)
 _UNTELLING = re.compile(r"\b(?:annex ?a|aa|list|l|sheet|data|\d+|sept?|q\d)\b ?|\b(?:list|l) ?\d{1,2}\b")
 
 
@@ -81,8 +88,14 @@ def match_sheets(sheets: Sequence[Sheet], shapes: Mapping[str, ListShape], choic
     return Matches(taken, second, none)
 
 
-def _preference(matched: Matched) -> tuple[bool, int, int]:
-    return (not matched.is_misnamed, len(matched.headers.columns), len(matched.sheet.rows))
+def _preference(matched: Matched) -> tuple[bool, bool, int, int]:
+    columns, rows = len(matched.headers.columns), len(matched.sheet.rows)
+    return (not matched.is_misnamed, not is_put_away(matched.sheet), columns, rows)
+
+
+def is_put_away(sheet: Sheet) -> bool:
+    """Whether a sheet is hidden, or its name says that it is not the one to read where there is another."""
+    return sheet.is_hidden or _PUT_AWAY.search(plain(sheet.name)) is not None
 
 
 def match_sheet(sheet: Sheet, shapes: Mapping[str, ListShape], choices: Choices, version: str) -> Matched | None:
@@ -135,23 +148,23 @@ def _find_headers(sheet: Sheet, shape: ListShape, choices: Choices, version: str
 
 
 def _with_headers_above(row: Sequence[Cell], above: Sequence[Cell], shape: ListShape, version: str) -> Sequence[Cell]:
-    """A row of headers, with those that a merged cell holds in the row above: there they are known names too."""
+    """A row of headers, with those that stand in the row above, or begin there: both only where it is a known name."""
     printed, spelt = _names(shape, version)
-    upper = {
-        at: cell
-        for at, cell in enumerate(above)
-        if isinstance(cell, str) and (it := _run_together(plain(cell))) and (it in printed or it in spelt)
-    }
-    if not upper:
-        return row
-    wide = [*row, *[None] * (max(upper) + 1 - len(row))]
-    return [upper.get(at) if is_blank(cell) else cell for at, cell in enumerate(wide)]
+    wide = [*row, *[None] * (len(above) - len(row))]
+    for at, upper in enumerate(above):
+        if not isinstance(upper, str) or is_blank(upper):
+            continue
+        whole = upper if is_blank(wide[at]) else f"{upper} {written(wide[at])}"
+        together = _run_together(plain(whole))
+        if together in printed or together in spelt:
+            wide[at] = whole
+    return wide
 
 
 def _may_be_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, version: str) -> bool:
     """Whether any cell is a known name of a column: a look that lines of values do not pass, and that is quick."""
     printed, spelt = _names(shape, version)
-    titles = [plain(cell) for cell in row if isinstance(cell, str) and cell]
+    titles = [plain(form) for cell in row if isinstance(cell, str) and cell for form in {cell, bare(cell)}]
     together = map(_run_together, titles)
     return any(it in printed or it in spelt for it in together) or any(
         (shape.id, it) in choices.headers for it in titles
@@ -164,10 +177,10 @@ def match_headers(row: Sequence[Cell], shape: ListShape, choices: Choices, versi
     columns: dict[str, int] = {}
     twice: list[str] = []
     left = titles
-    for way in (_chosen, _printed, _spelt, _patterned):
+    for form, way in product(FORMS, (_chosen, _printed, _spelt, _patterned)):
         remaining = []
         for at, title in left:
-            id_ = way(plain(title), shape, choices, version)
+            id_ = way(plain(form(title)), shape, choices, version)
             if id_ is None:
                 remaining.append((at, title))
             elif id_ in columns:

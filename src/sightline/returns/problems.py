@@ -44,6 +44,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # its lists
         "missing-list": "There is no sheet for this list. What is measured from it will not be available.",
         "wrong-list": "The sheet's name says another list than its headers do. It was read by its headers; rename it.",
+        "joined-sheets": "Two sheets hold lines of this list, and no line is in both. They were read as one.",
         "two-sheets": "Two sheets hold this list. One was read; put all its lines in one sheet.",
         "unrecognised-sheet": "This sheet is none of the lists. It was left out; delete it if it does not belong.",
         "no-lines": "The sheet has headers and no lines. If there are none, nothing is wrong.",
@@ -63,14 +64,20 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "unknown-code": "This is none of the codes of this column.",
         "bad-postcode": "This is no postcode. It is not kept; correct it for the inspectorate.",
         "bad-id": "This is no identifier: too long, or not of letters and digits.",
+        "shortened-id": "The spreadsheet cut digits off this number. Store the column as text and export it again.",
         "formula-error": "The formula in this cell failed. Mend it or write the value.",
         "duplicate-key": "Another line says the same thing. Only the first was loaded.",
         "missing-key": "This line cannot be told from others, as what identifies it is blank. It was not loaded.",
         "total-line": "This line is a total and no child. It was not loaded; delete it.",
+        "note-line": "This line numbers, explains or repeats the headers. It was not loaded; delete it.",
         "ragged-line": "This line has more cells than there are headers.",
         "more": "There are more of these in this column.",
     }
 )
+
+
+OF_A_FILE = frozenset({"encrypted", "damaged", "too-large", "unsupported", "empty"})
+"""Problems of a whole file among others: the rest was read, and is not kept without it."""
 
 
 def problem(

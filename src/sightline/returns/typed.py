@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sightline.knowledge.annex_a_lists import CellType, ListColumn, ListShape
+from sightline.returns.asides import asides, explanations
+from sightline.returns.body import body
 from sightline.returns.cells import BLANK, Meaning, Value, is_blank, meaning, read_plainly, written
 from sightline.returns.choices import Choices
 from sightline.returns.codes import Recogniser
 from sightline.returns.matching import Matched, likeliest
 from sightline.returns.problems import ReturnProblem, problem
-from sightline.returns.sources.sheets import Cell, Columns, Row
+from sightline.returns.sources.sheets import Cell
 
-TOTALS = frozenset(("total", "totals", "grand total", "sub total", "subtotal", "count"))
-"""What stands in the place of an identifier where a line adds up those above it."""
+DAYS = (CellType.DATE, CellType.DATETIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class _Reading:
         self._choices = choices
         self._found: list[ReturnProblem] = []
         start = matched.headers.row + 1
-        self._body = _body(matched.sheet.rows, start)
+        self._body = body(matched.sheet.rows, start)
+        self._set_aside()
         self._lines = self._body.lines
         self._rows = [at + matched.sheet.first_row for at in self._lines]
 
@@ -81,6 +83,22 @@ class _Reading:
             missing=self._missing(),
             problems=tuple(self._found),
         )
+
+    def _set_aside(self) -> None:
+        """Leave out lines that are about no child; say so, and where a line goes on behind the last header."""
+        headers, first_row = self._matched.headers, self._matched.sheet.first_row
+        titles = self._matched.sheet.rows[headers.row]
+        for line in self._body.overlong(_width(titles, headers.columns.values())):
+            self._tell("ragged-line", self._body.lines[line] + first_row)
+        key = headers.columns.get(self._shape.row_key[0])
+        if key is None:
+            return
+        title = written(titles[key] if key < len(titles) else None) or _label(self._shape, self._shape.row_key[0])
+        days = [headers.columns[it.id] for it in self._shape.columns if it.type in DAYS and it.id in headers.columns]
+        found = dict(explanations(self._body.first(), days)) | dict(asides(self._body.cells(key), title))
+        for line, code in sorted(found.items()):
+            self._tell(code, self._body.lines[line] + first_row)
+        self._body.leave_out(frozenset(found))
 
     def _tell(self, code: str, row: int | None = None, column: str | None = None, more: str = "") -> None:
         self._found.append(problem(code, list=self._shape.id, row=row, column=column, more=more))
@@ -136,8 +154,6 @@ class _Reading:
         for line, values in enumerate(zip(*key, strict=True)):
             if values[0] is None:
                 self._tell("missing-key", self._rows[line], _label(self._shape, self._shape.row_key[0]))
-            elif str(values[0]).lower().strip(" :") in TOTALS:
-                self._tell("total-line", self._rows[line])
             elif values in seen:
                 self._tell("duplicate-key", self._rows[line])
             else:
@@ -146,49 +162,9 @@ class _Reading:
         return kept
 
 
-class _OfRows:
-    """The lines of a sheet that hold something, from rows that may differ in length."""
-
-    def __init__(self, rows: Sequence[Row], start: int) -> None:
-        held = [(at, row) for at, row in enumerate(rows[start:], start) if _holds_something(row)]
-        self.lines = [at for at, _ in held]
-        self._rows = [row for _, row in held]
-        self._shortest = min(map(len, self._rows), default=0)
-
-    def cells(self, at: int) -> list[Cell]:
-        """One column."""
-        if at < self._shortest:
-            return [row[at] for row in self._rows]
-        return [row[at] if at < len(row) else None for row in self._rows]
-
-
-class _OfColumns:
-    """The lines that hold something, from columns under their headers, which are not turned into rows."""
-
-    def __init__(self, rows: Columns) -> None:
-        self._columns = rows.columns
-        first: Sequence[Cell] = rows.columns[0] if rows.columns else ()
-        blanks = {cell for cell in set(first) if is_blank(cell)}
-        perhaps = [place for place, cell in enumerate(first, 1) if cell in blanks] if blanks else []
-        empty = {place for place in perhaps if not _holds_something(rows[place])}
-        self.lines = [place for place in range(1, len(rows)) if place not in empty]
-        self._has_empty = bool(empty)
-
-    def cells(self, at: int) -> Sequence[Cell]:
-        """One column."""
-        column = self._columns[at]
-        return [column[place - 1] for place in self.lines] if self._has_empty else column
-
-
-def _body(rows: Sequence[Row], start: int) -> _OfRows | _OfColumns:
-    return _OfColumns(rows) if isinstance(rows, Columns) and start == 1 else _OfRows(rows, start)
-
-
-def _holds_something(row: Sequence[Cell]) -> bool:
-    for cell in row:  # noqa: SIM110 (a generator for each of millions of rows costs more than the look)
-        if cell is not None and cell != "" and not is_blank(cell):
-            return True
-    return False
+def _width(row: Sequence[Cell], columns: Iterable[int]) -> int:
+    """How many cells of a line stand under the headers."""
+    return 1 + max(*(at for at, cell in enumerate(row) if not is_blank(cell)), *columns)
 
 
 def _label(shape: ListShape, id_: str) -> str:

@@ -71,7 +71,12 @@ _ENTRIES = (
             "action-from-sentence",
         ),
     ),
-    Entry("Practice", "practice", READ, ("measure", "children", "journeys", "differences", "comparators", "set-limit")),
+    Entry(
+        "Practice",
+        "practice",
+        READ,
+        ("measure", "children", "journeys", "differences", "population", "comparators", "set-limit"),
+    ),
     Entry("England", "england", READ, ("authority", "compare")),
     Entry("Search", "search", READ, ("words", "who-else", "save-search")),
     Entry("Review", "review-queue", REVIEW, ("doubt",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from typing import Any
 
 from django.db import connections
@@ -32,6 +33,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "timeout": SECONDS,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "worker_exit": leave,
         }
         for name, value in wanted.items():
             if name in self.cfg.settings:
@@ -47,3 +49,15 @@ class Server(BaseApplication):  # type: ignore[misc]
         gc.collect()
         gc.freeze()  # what is loaded by now stays: the collector need not go through it again and again
         return application
+
+
+def leave(server: Any, worker: Any) -> None:
+    """End a process that has answered all it was asked, without taking apart what it holds.
+
+    The first process may load DuckDB, which begins a thread of its own at once. That thread is in no process that is
+    forked from it, and DuckDB aborts there when the interpreter, on its way out, has it wait for the thread's end.
+    """
+    if worker.booted and not worker.alive:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)

@@ -35,6 +35,15 @@ DATES = [
     (46298.75, date(2026, 10, 3)),
     ("29/02/2024", date(2024, 2, 29)),
     ("01/01/51", date(1951, 1, 1)),
+    ("'03/10/2026", date(2026, 10, 3)),
+    ("\u00a003/10/2026", date(2026, 10, 3)),
+    ("Sat 03/10/2026", date(2026, 10, 3)),
+    ("03\\10\\2026", date(2026, 10, 3)),
+    ("03OCT2026", date(2026, 10, 3)),
+    ("03OCT2026:00:00:00", date(2026, 10, 3)),
+    ("October 3, 2026", date(2026, 10, 3)),
+    (20261003, date(2026, 10, 3)),
+    ("46298.0", date(2026, 10, 3)),
 ]
 
 NO_DATES = [
@@ -47,7 +56,7 @@ NO_DATES = [
     (True, "bad-date"),
     (0, "date-1900"),
     (1.0, "date-1900"),
-    ("00/01/1900", "bad-date"),
+    ("00/01/1900", "date-1900"),
     ("01/01/1900", "date-1900"),
     (moment("1899-12-30"), "date-1900"),
     (date(1900, 1, 1), "date-1900"),
@@ -58,6 +67,9 @@ NO_DATES = [
     (1e9, "bad-date"),
     (-3, "bad-date"),
     ("03/10/2026 25:00", "bad-date"),
+    ("Oct-26", "bad-date"),
+    ("10/2026", "bad-date"),
+    (20261303, "bad-date"),
 ]
 
 BLANKS = [None, "", "  ", "-", "–", "#N/A", "n/a", "N/A", "NULL", "nan", "(blank)", ".", float("nan")]
@@ -80,6 +92,11 @@ OTHERS: list[tuple[CellType, Any, Any, str | None]] = [
     (CellType.ID, 900123.0, "900123", None),
     (CellType.ID, "N-100 / 1", "N-100 / 1", None),
     (CellType.ID, "x" * 60, None, "bad-id"),
+    (CellType.ID, date(2026, 1, 1), None, "bad-id"),
+    (CellType.ID, True, None, "bad-id"),
+    (CellType.ID, "1.23457E+11", None, "shortened-id"),
+    (CellType.ID, 1.2345678901234567e19, None, "shortened-id"),
+    (CellType.ID, "3E12", "3E12", None),
     (CellType.POSTCODE, "zz1 2zz", "ZZ1 2ZZ", None),
     (CellType.POSTCODE, "ZZ1", "ZZ1", None),
     (CellType.POSTCODE, "somewhere", None, "bad-postcode"),

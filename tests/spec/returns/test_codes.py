@@ -80,6 +80,8 @@ CODES = [
 ]
 
 NONE = [
+    ("category-of-abuse", "neglect " * 5_000, "unknown-code"),
+    ("ethnicity", "x" * 40_000, "unknown-code"),
     ("ethnicity", "Martian", "unknown-code"),
     ("placement-type", "Q9", "unknown-code"),
     ("flag", "perhaps", "bad-flag"),

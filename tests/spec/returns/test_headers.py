@@ -49,12 +49,24 @@ HEADERS = [
     ("list-9", "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)", "uasc"),
     ("list-11", "Date child/children placed with adopter(s)", "placed"),
     ("list-11", "No. of children placed", "children"),
+    ("list-1", "1. Child Unique ID", "child-id"),
+    ("list-1", "(4) Date of Birth", "dob"),
+    ("list-1", "a) Gender", "gender"),
+    ("list-1", "6 Date of Contact", "contact-date"),
+    ("list-1", "Date of Contact (dd/mm/yyyy)", "contact-date"),
+    ("list-1", "Date of Contact DD-MMM-YYYY", "contact-date"),
+    ("list-1", "Child Unique ID [mandatory] *", "child-id"),
+    ("list-3", "8. Referral NFA? (Y/N)", "nfa"),
+    ("list-4", "Does the Child have a Disability (Y/N/U)", "disability"),
 ]
 
 NO_HEADERS = [
     ("list-1", "Language"),
     ("list-1", "Percentage"),
     ("list-1", "Date"),
+    ("list-1", "12"),
+    ("list-1", "Date of Contact (previous)"),
+    ("list-3", "Allocated Team 2"),
     ("list-3", "Date of referral outcome decision letter"),
     ("list-8", "Date of Birth of Mother's Manager"),
 ]

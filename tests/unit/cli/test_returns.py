@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sightline.returns.sources.workbooks import OLE
 from tests.unit.cli.conftest import Runs
-from tests.unit.returns.made import sound_sheets, spoilt, write_workbook
+from tests.unit.returns.made import Rows, sound_sheets, spoilt, write_workbook
 
 CHECK = ("returns", "check", "a.xlsx", "--return", "annex-a", "--as-at", "2026-10-31")
 JSON = ("--format", "json")
@@ -74,7 +75,40 @@ def test_a_file_of_a_folder_that_cannot_be_used_is_status_3(folder: Path, sightl
     (folder / "lists").mkdir()
     write_workbook(folder / "lists" / "a.xlsx", sound_sheets())
     (folder / "lists" / "b.xlsx").write_bytes(b"PK\x03\x04")
-    assert sightline("returns", "check", "lists", *CHECK[3:]).status == 3
+    outcome = sightline("returns", "check", "lists", *CHECK[3:], "--out", "kept", "--keep")
+    assert outcome.status == 3
+    assert "Nothing was kept." in outcome.err
+    assert not (folder / "kept").exists()
+    assert "damaged" in outcome.err
+
+
+TITLED = {"List 1": [["Annex A for Wiltshire"], *sound_sheets()["List 1"]]}
+CUT_OFF = "Child Unique ID,Date of Contact,Contact Source\nN1,01/09/2026,6\nN2,02/0"
+NOT_KEPT: list[tuple[dict[str, Rows] | str | bytes, str]] = [
+    (TITLED, "other-authority"),
+    ({"Cover": [["Local authority", "Wiltshire"]], **sound_sheets()}, "other-authority"),
+    ({"Sheet1": [["Fruit", "Price"]]}, "no-lists"),
+    (b"PK\x03\x04", "damaged"),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    (CUT_OFF, "damaged"),
+]
+
+
+@pytest.mark.parametrize(("content", "code"), NOT_KEPT, ids=[code for _, code in NOT_KEPT])
+def test_nothing_is_kept_of_what_cannot_be_used(
+    folder: Path, sightline: Runs, content: dict[str, Rows] | str | bytes, code: str
+) -> None:
+    name = "a.csv" if isinstance(content, str) else "a.xlsx"
+    if isinstance(content, dict):
+        write_workbook(folder / name, content)
+    else:
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    before = set(folder.rglob("*"))
+    options = ("--authority", "Somerset", "--out", "kept", "--keep", "--report", "to-mend.xlsx")
+    outcome = sightline("returns", "check", name, *CHECK[3:], *options)
+    assert (outcome.status, "Traceback" in outcome.err) == (3, False)
+    assert f"[{code}]" in outcome.err
+    assert set(folder.rglob("*")) == before
 
 
 def test_a_choice_is_remembered_for_the_next_check(folder: Path, sightline: Runs) -> None:

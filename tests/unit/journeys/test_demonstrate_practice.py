@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from sightline.indicators.breakdowns import Breakdown
 from sightline.journeys import demonstrate_practice
 from sightline.journeys.beside import measured_so_far, quarters, state_file
-from sightline.journeys.demonstrate import NORTHMERE
-from sightline.journeys.demonstrate_practice import measure_quarters
+from sightline.journeys.demonstrate import CHILDREN_IN_NORTHMERE, NORTHMERE
+from sightline.journeys.demonstrate_practice import POPULATION, measure_quarters
 from sightline.practice.models import Run
+from sightline.practice.queries.rates import rates
 from sightline.returns.keeping import Keeping
 from tests.unit.journeys.kept_children import AT
 from tests.unit.register.made import report, taken
@@ -33,12 +35,18 @@ def test_both_ends_are_measured_once(settings: Any, tmp_path: Path, monkeypatch:
     settings.HOME = tmp_path
     monkeypatch.setattr(demonstrate_practice, "TOLD_APART", (Breakdown.SEX,))
     taken(report())
+    User.objects.create_user("ada")
     for _ in range(2):
         measure_quarters(by="ada", now=lambda: AT, plan=FEW, ends_only=True)
     runs = Run.objects.order_by("as_at")
     assert [it.as_at for it in runs] == [quarters()[0], quarters()[-1]]
     (kept,) = Keeping(tmp_path / "children").kept()
     assert runs[1].return_id == kept.id
+    assert rates(runs[1])[0].population.children == POPULATION["sex"]
     assert measured_so_far() is None
     state_file().touch()
     assert measured_so_far() == (2, 13)
+
+
+def test_every_kind_of_group_adds_up_to_all_children() -> None:
+    assert {sum(groups.values()) for groups in POPULATION.values()} == {CHILDREN_IN_NORTHMERE}

@@ -92,7 +92,8 @@ class TestLists:
 
     def _keep(self, home: Path, counted: dict[str, int]) -> None:
         store = made_store(home / "made")
-        row = {"as_at": "2026-09-30", "seconds": 1.0, "lines": counted, "problems": {"not-a-date": 3}}
+        row = {"as_at": "2026-09-30", "seconds": 1.0, "lines": {"ssd_contacts": 900}, "problems": {"not-a-date": 3}}
+        row |= {"drawn": counted, "lacking": {"list-9": ["Allocated Team"]}}
         row["checks"] = {"passed": 9, "failed": 2, "not-run": 1}
         (store.folder / FILE).write_text(json.dumps(row) + "\n", encoding="utf-8")
         Keeping.of_home(home).take_in(store, by="ada", at=AT)
@@ -107,6 +108,7 @@ class TestLists:
             2,
             1,
         )
+        assert (found.is_drawn, dict(found.lacking)) == (True, {"list-9": ("Allocated Team",)})
 
     def test_a_return_of_a_later_day_is_not_told(self, home: Path, northmere: Authority) -> None:
         self._keep(home, {"list-1": 40})

@@ -256,6 +256,14 @@ class TestInformationRequest:
         assert "3 lines" not in text
         assert text.count("[To be added: this list]") == 9
 
+    def test_lists_still_to_be_drawn_from_the_dataset_say_what_they_will_lack(self) -> None:
+        drawn = replace(self.LISTS, is_drawn=True, lacking={"list-1": ("Ethnicity", "Contact Source")})
+        text = _text(KINDS["information-request"].compose(facts(lists=drawn), BRIEF))
+        assert "To be drawn from the dataset, 1,204 lines, without “Ethnicity” and “Contact Source”" in text
+        assert "To be drawn from the dataset, with few lines" in text
+        assert text.count("[To be added: this list, which the dataset does not hold]") == 9
+        assert "Enclosed" not in text
+
     def test_without_a_check_every_list_is_a_gap(self) -> None:
         missing = [it.key for it in KINDS["information-request"].compose(facts(), BRIEF).missing()]
         assert sum(key.endswith(".state") for key in missing) == 11

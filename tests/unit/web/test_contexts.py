@@ -49,6 +49,7 @@ SHOWN = {
     "children.Children": "practice/children.html",
     "practice_forms.SetLimit": "practice/limit.html",
     "practice_forms.Comparators": "practice/comparators.html",
+    "practice_forms.APopulation": "practice/population.html",
     "journeys.Journeys": "practice/journeys.html",
     "journeys.Differing": "practice/differences.html",
     "downloads.Downloads": "downloads.html",

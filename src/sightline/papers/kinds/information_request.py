@@ -5,7 +5,7 @@ It holds counts alone: a list of up to five lines is told as few, so that nobody
 
 from __future__ import annotations
 
-from sightline.ground.wording import count_in_words, day_in_words
+from sightline.ground.wording import count_in_words, day_in_words, list_in_words
 from sightline.knowledge.annex_a_lists import lists as annex_a_lists
 from sightline.papers.blocks import Bullet, Bullets, Heading, Paper, Paragraph, Sentence, Table, gap
 from sightline.papers.facts import Brief, Facts, ListsFact
@@ -39,6 +39,11 @@ def _lead(lists: ListsFact | None) -> Paragraph:
     if lists is None:
         return Paragraph((gap("request.as-at", "the check of the child-level lists, and the day they are as at"),))
     words = f"The child-level lists are as at {day_in_words(lists.as_at)}."
+    if lists.is_drawn:
+        words = (
+            f"The tables of the standard dataset are as at {day_in_words(lists.as_at)}. The lists are to be drawn from"
+            " them; columns that count back, such as referrals in the last 12 months, are worked out on the way."
+        )
     return Paragraph((Sentence("request.as-at", words, sources=(lists.source,)),))
 
 
@@ -55,11 +60,14 @@ def _state(list_id: str, lists: ListsFact | None) -> Sentence:
     if lists is None:
         return gap(key, "the state of this list")
     if list_id not in lists.lines:
-        return gap(key, "this list")
+        return gap(key, "this list, which the dataset does not hold" if lists.is_drawn else "this list")
     lines = lists.lines[list_id]
-    if 0 < lines <= FEW:
-        return Sentence(key, "Enclosed, with few lines", sources=(lists.source,))
-    return Sentence(key, f"Enclosed, {count_in_words(lines, 'line')}", sources=(lists.source,))
+    how_many = "with few lines" if 0 < lines <= FEW else count_in_words(lines, "line")
+    if not lists.is_drawn:
+        return Sentence(key, f"Enclosed, {how_many}", sources=(lists.source,))
+    lacking = lists.lacking.get(list_id, ())
+    without = f", without {list_in_words([f'“{it}”' for it in lacking])}" if lacking else ""
+    return Sentence(key, f"To be drawn from the dataset, {how_many}{without}", sources=(lists.source,))
 
 
 def _known(lists: ListsFact | None) -> Bullets | Paragraph:

@@ -63,14 +63,15 @@ def _groups(held: dict[tuple[str, str, str], Figure], before: str, after: str, b
     names = sorted(group for indicator, breakdown, group in held if (indicator, breakdown) == (before, by) and group)
     if not any((indicator, breakdown) == (after, by) and group for indicator, breakdown, group in held):
         return ()
-    totals = _count(held.get((before, "", ""))), _count(held.get((after, "", "")))
+    totals = count(held.get((before, "", ""))), count(held.get((after, "", "")))
     return tuple(
-        _difference(name, _count(held.get((before, by, name))), _count(held.get((after, by, name))), *totals)
+        _difference(name, count(held.get((before, by, name))), count(held.get((after, by, name))), *totals)
         for name in names
     )
 
 
-def _count(figure: Figure | None) -> int | None:
+def count(figure: Figure | None) -> int | None:
+    """How many children a figure counts; ``None`` where that is hidden or not known."""
     return figure.numerator if figure and figure.status == "available" else None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from sightline.returns.problems import unusable
-from sightline.returns.sources.sheets import MOST_CELLS, Sheet, without_blank_end
+from sightline.returns.sources.sheets import MOST_CELLS, Row, Sheet, without_blank_end
 
 SEPARATORS = (",", ";", "\t", "|")
 LONGEST_CELL = 1_000_000
@@ -27,6 +28,8 @@ def open_text(content: bytes, name: str, title: str) -> Sheet:
         raise unusable("damaged", name) from fault
     if sum(map(len, rows)) > MOST_CELLS:
         raise unusable("too-large", name)
+    if _is_cut_off(text, rows):
+        raise unusable("damaged", name)
     return Sheet(title, name, rows)
 
 
@@ -46,3 +49,22 @@ def _separator(text: str) -> str:
     """The separator that parts the first lines most."""
     beginning = "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
     return max(SEPARATORS, key=beginning.count)
+
+
+def _is_cut_off(text: str, rows: Sequence[Row]) -> bool:
+    """Whether the text stops within a quotation, or within its last line where all others are whole."""
+    if text.count('"') % 2 and _ends_in_quotation(text):
+        return True
+    widths = {len(row) for row in rows[:-1]}
+    return not text.endswith(("\n", "\r")) and len(widths) == 1 and bool(rows) and len(rows[-1]) < widths.pop()
+
+
+def _ends_in_quotation(text: str) -> bool:
+    """What the strict reader stops at only where the text is over."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    try:
+        for _ in reader:
+            pass
+    except csv.Error as fault:
+        return "unexpected end of data" in str(fault)
+    return False

@@ -56,9 +56,34 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class RateLine:
+    """A group in words: its children in the area and on the list, its rate, and the rate beside all others'."""
+
+    group: str
+    living: str
+    listed: str
+    rate: str
+    ratio: str
+    reach: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateSplit:
+    """A list by a breakdown against the population, with its chart and where the population comes from."""
+
+    label: str
+    by: str
+    source: str
+    rows: tuple[RateLine, ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
     """Disproportionality: which groups go on from one list to the next more often than all others."""
 
     authority: Authority | None = told("The authority whose practice is shown; none where none is set.")
     as_at: date | None = told("The day the latest return describes; none where nothing was measured yet.")
     splits: tuple[Split, ...] = told("Each breakdown from list to list; none where the run tells no groups apart.")
+    rates: tuple[RateSplit, ...] = told("Each list against the population of the area; none where none is held.")

@@ -58,3 +58,21 @@ class Comparators:
     hidden: int = told("How many values the publisher hides.")
     typed: Mapping[str, str] = told("The form as it was typed.")
     errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfGroup:
+    """The groups of one breakdown: its name, and of each group the field of the form and its label."""
+
+    label: str
+    groups: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class APopulation:
+    """How many children live in the area, by group, as a person takes it from published figures."""
+
+    kinds: tuple[KindOfGroup, ...] = told("The breakdowns, each with its groups.")
+    years: tuple[str, ...] = told("What is held already: a kind of group, its year and source, in words.")
+    typed: Mapping[str, str] = told("The form as it was typed.")
+    errors: Mapping[str, str] = told("What is wrong, by the field it stands at.")

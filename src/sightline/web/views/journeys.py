@@ -15,12 +15,13 @@ from sightline.practice import wording
 from sightline.practice.models import Run
 from sightline.practice.queries.differences import HIDDEN, Difference, Differences, differences
 from sightline.practice.queries.moves import Move, moves
+from sightline.practice.queries.rates import GroupRate, Rates, rates
 from sightline.practice.queries.runs import latest_run, local_periods
 from sightline.register.access import READ
 from sightline.register.models import Authority
 from sightline.register.queries.overview import our_authority
 from sightline.web import chart_files
-from sightline.web.pages.journeys import Differing, GroupLine, Journeys, MoveLine, Split
+from sightline.web.pages.journeys import Differing, GroupLine, Journeys, MoveLine, RateLine, RateSplit, Split
 from sightline.web.permissions import needs
 from sightline.web.templating import show
 
@@ -42,8 +43,9 @@ def differing(request: HttpRequest) -> HttpResponse:
     """Which groups of children go on from one list to the next more often than all others."""
     ours, run = _latest()
     splits = tuple(_split(it, at) for at, it in enumerate(differences(run))) if run else ()
-    page = Differing(ours, run.as_at if run else None, splits)
-    file = chart_files.asked_file(request, [it.chart for it in splits])
+    of_area = tuple(_rates(it, at) for at, it in enumerate(rates(run))) if run else ()
+    page = Differing(ours, run.as_at if run else None, splits, of_area)
+    file = chart_files.asked_file(request, [*(it.chart for it in splits), *(it.chart for it in of_area)])
     return file or show(request, "practice/differences.html", page)
 
 
@@ -94,16 +96,48 @@ def _group(it: Difference) -> GroupLine:
         before=_or_hidden(it.before),
         after=_or_hidden(it.after),
         ratio="" if it.ratio is None else f"{it.ratio:.1f}",
-        reach="" if it.low is None or it.high is None else f"{it.low:.1f} to {it.high:.1f}",
+        reach=_reach(it),
         words=_words(it),
     )
+
+
+def _rates(it: Rates, at: int) -> RateSplit:
+    by = it.breakdown.replace("-", " ")
+    shown = [
+        Ratio(each.group, each.ratio, each.low or 0.0, each.high or 0.0, f"{each.rate:.0f} per 10,000")
+        for each in it.groups
+        if each.ratio is not None and each.rate is not None
+    ]
+    return RateSplit(
+        label=it.label,
+        by=by,
+        source=f"Population of {it.population.year}: {it.population.source}",
+        rows=tuple(_rate_line(each) for each in it.groups),
+        chart=charts.ratios(f"rate-{at}", f"{it.label} for each child living in the area, by {by}", shown),
+    )
+
+
+def _rate_line(it: GroupRate) -> RateLine:
+    return RateLine(
+        group=it.group,
+        living=f"{it.living:,}",
+        listed=_or_hidden(it.listed),
+        rate="" if it.rate is None else f"{it.rate:,.0f}",
+        ratio="" if it.ratio is None else f"{it.ratio:.1f}",
+        reach=_reach(it),
+        words=_words(it),
+    )
+
+
+def _reach(it: GroupRate | Difference) -> str:
+    return "" if it.low is None or it.high is None else f"{it.low:.1f} to {it.high:.1f}"
 
 
 def _or_hidden(count: int | None) -> str:
     return "Not shown" if count is None else f"{count:,}"
 
 
-def _words(it: Difference) -> str:
+def _words(it: GroupRate | Difference) -> str:
     if it.ratio is None:
         return HIDDEN
     if not it.is_more_than_chance:
