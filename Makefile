@@ -34,7 +34,7 @@ test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous
 
 # What asks the database something of its own: the rest is the same whichever it is, also what reads published documents.
 ON_POSTGRESQL := tests/unit/register tests/unit/improvement tests/unit/practice tests/unit/papers/test_keeping.py tests/integration/search tests/integration/api tests/integration/register/test_at_once.py \
-  tests/integration/register/test_backup.py tests/unit/journeys/test_export.py tests/pages/test_queries.py \
+  tests/integration/register/test_backup.py tests/unit/journeys/test_export.py tests/unit/journeys/test_new_store.py tests/pages/test_queries.py \
   tests/pages/test_search.py tests/pages/test_downloads.py tests/pages/test_sign_in.py tests/pages/test_embargo.py \
   tests/integration/web/test_single_sign_on.py
 

@@ -16,7 +16,7 @@ def open_register() -> None:
     import django
 
     django.setup()
-    _bring_up_to_date()
+    bring_up_to_date()
     gc.freeze()  # what is loaded by now stays: no need to go through it again for the many values of each document
 
 
@@ -32,12 +32,17 @@ def originals() -> Path:
     return home() / ORIGINALS
 
 
-def _bring_up_to_date() -> None:
+def bring_up_to_date() -> None:
+    """Make the tables of a new store, or change those of an old one to what this version needs."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from sightline.journeys import new_store
+
     home().mkdir(parents=True, exist_ok=True)
+    if new_store.is_new():
+        new_store.lay()
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)

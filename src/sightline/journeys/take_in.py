@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import DataError, IntegrityError
+from pydantic_core import from_json
 
 from sightline.ground.problems import Problem
 from sightline.improvement.actions import watching
@@ -110,7 +111,7 @@ def _record(answer: WholeAnswer, imported: Imported, take: Callable[..., Taken],
     try:
         written = answer.json.replace(rb"\u0000", REPLACEMENT_IN_JSON).decode()
         taken = take(
-            reading=json.loads(written),
+            reading=from_json(written, cache_strings="keys"),  # twice as quick as Python's own
             written=written,
             text=answer.text.decode().replace("\0", REPLACEMENT),
             at=at,

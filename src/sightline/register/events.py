@@ -56,7 +56,7 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
         raise ValueError("the time of an event needs its zone")
     held = dict(content or {})
     _check_lasting(held)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _wait_for_turn()
         last = Event.objects.order_by("-number").values("number", "seal").first()
         event = Event(kind=kind, subject=subject, by=by, at=at, content=held)

@@ -7,10 +7,14 @@ none is ever given twice; constraints hold as ever.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+
+_AT_ONCE = 25
+"""How many rows a statement takes: SQLite then does a third less than row by row, and hardly less with more."""
 
 
 def reserve(model: type[Model], count: int) -> list[int]:
@@ -29,8 +33,12 @@ def reserve(model: type[Model], count: int) -> list[int]:
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Add rows: values in the order of ``columns``, JSON already as text."""
-    names = ", ".join(connection.ops.quote_name(name) for name in columns)
-    places = ", ".join(["%s"] * len(columns))
+    table, *names = map(connection.ops.quote_name, (model._meta.db_table, *columns))
+    start = f"INSERT INTO {table} ({', '.join(names)}) VALUES "
+    row = f"({', '.join(['%s'] * len(columns))})"
+    every = list(rows)
+    whole = len(every) - len(every) % _AT_ONCE
+    batches = [tuple(chain.from_iterable(every[at : at + _AT_ONCE])) for at in range(0, whole, _AT_ONCE)]
     with connection.cursor() as cursor:
-        table = connection.ops.quote_name(model._meta.db_table)
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", list(rows))
+        cursor.executemany(start + ", ".join([row] * _AT_ONCE), batches)
+        cursor.executemany(start + row, every[whole:])

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             name="observer",
             field=models.CharField(blank=True, max_length=150),
         ),
-        migrations.RunPython(sign_what_was_typed, leave_it),
+        migrations.RunPython(sign_what_was_typed, leave_it, elidable=True),
         migrations.RemoveField(
             model_name="evidence",
             name="result",

@@ -140,7 +140,7 @@ def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspe
     for inspection in left:
         _leave(inspection)
     if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
-        _retry(begun)
+        _retry(begun, placer if is_new else None)
     if main and main.inspection.is_national_fact and not document.source_url:
         fill_addresses([document.pk])
     return main.inspection if main else None
@@ -172,10 +172,12 @@ def _leave(inspection: Inspection) -> None:
         inspection.delete()
 
 
-def _retry(authorities: set[str]) -> None:
-    """What other documents told in passing may belong to an inspection that is new."""
+def _retry(authorities: set[str], placer: Placer | None) -> None:
+    """What other documents told in passing may belong to an inspection that is new.
+
+    ``placer`` knows what is held now; without one the database is asked.
+    """
     doubts = Doubt.objects.filter(authority__in=authorities, event__isnull=False)
-    placer: Placer | None = None
     for doubt in doubts.select_related("document", "authority").defer("document__text"):
         document, index = doubt.document, doubt.event
         placer = placer.beside(document) if placer else Placer(document)

@@ -54,8 +54,9 @@ def trace_all(*, by: str, at: datetime) -> Traced:
     for authority in _told_of().order_by("pk"):
         seen = f"{authority.areas}:{authority.newest_area}:{authority.newest_reading}"
         if seen != authority.lineage_seen:
-            each.append(trace(authority=authority, by=by, at=at))
-            Authority.objects.filter(pk=authority.pk).update(lineage_seen=seen)
+            with transaction.atomic():
+                each.append(trace(authority=authority, by=by, at=at))
+                Authority.objects.filter(pk=authority.pk).update(lineage_seen=seen)
     return Traced(sum(it.added for it in each), sum(it.changed for it in each), sum(it.removed for it in each))
 
 

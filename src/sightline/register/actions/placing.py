@@ -120,9 +120,10 @@ class Placer:
         left = [] if keeps_others else [it for id_, it in held.items() if id_ not in self._accounts]
         for account in left:
             account.delete()
-        for id_, (inspection, _, _) in self._accounts.items():
+        for id_, (inspection, _, told) in self._accounts.items():
             if id_ not in self._begun:
                 weigh(inspection)
+            self._hold(inspection, told)
         return [account.inspection for account in left]
 
     def _authority(self, shape: AuthorityShape | None, told: Told) -> Authority | None:
@@ -138,6 +139,14 @@ class Placer:
             inspections = Inspection.objects.filter(authority=authority).prefetch_related("accounts")
             self._held[authority.pk] = {it.pk: _held(it) for it in inspections}
         return self._held[authority.pk]
+
+    def _hold(self, inspection: Inspection, told: Told) -> None:
+        """Hold an inspection as it is now that the document told of it."""
+        held = self._held[inspection.authority_id]
+        before = held.get(inspection.pk)
+        is_graded = told.is_graded or bool(before and before.told.is_graded)
+        documents = {self.document.pk, *(before.documents if before else ())}
+        held[inspection.pk] = _Held(inspection, _told(inspection, is_graded), documents)
 
     def _match(self, authority: Authority, told: Told) -> Match:
         held = self._held_of(authority)
@@ -200,14 +209,19 @@ class Placer:
 
 def _held(inspection: Inspection) -> _Held:
     accounts = list(inspection.accounts.all())
+    is_graded = any(account.told.get("is_graded") for account in accounts)
+    return _Held(inspection, _told(inspection, is_graded), {account.document_id for account in accounts})
+
+
+def _told(inspection: Inspection, is_graded: bool) -> Told:
+    """What is held of an inspection, comparable with what an account tells."""
     published = inspection.published_on
-    told = Told(
+    return Told(
         kind=inspection.kind,
         framework=inspection.framework,
         era=inspection.era,
         started_on=inspection.started_on,
         ended_on=inspection.ended_on,
         published_on=published.isoformat() if published else "",
-        is_graded=any(account.told.get("is_graded") for account in accounts),
+        is_graded=is_graded,
     )
-    return _Held(inspection, told, {account.document_id for account in accounts})

@@ -15,7 +15,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +23,7 @@ from sightline.register.lineage.words import words
 
 _GAP = ".."
 _LONGEST_GAP = 5
+_REMEMBERED = 4096
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Za-z(])")
 _WHAT_FOR = re.compile(
     r"\b(?:so that|in order to|to ensure|to make sure|to help|to enable|to inform|to support|to drive|to improve|"
@@ -96,6 +97,7 @@ def groups_of_children() -> frozenset[str]:
     return frozenset(entry["id"] for entry in _entries()["children"])
 
 
+@lru_cache(_REMEMBERED)
 def parts(text: str) -> tuple[Part, ...]:
     """What each sentence of an area names; one that names no children speaks of those of the whole."""
     found = [_part(sentence) for sentence in _SENTENCE.split(text) if sentence.strip()]
@@ -109,7 +111,8 @@ def _part(sentence: str) -> Part:
     cut = _WHAT_FOR.search(sentence, begin)
     main, rest = words(sentence[: cut.start()] if cut else sentence), words(sentence[cut.start() :] if cut else "")
     named, beside = _named(main), _named(rest)
-    matters = _matters(named, words(_INCLUDING.split(sentence, maxsplit=1)[0]))
+    before = words(_INCLUDING.split(sentence, maxsplit=1)[0])
+    matters = _matters(named, named if before == main else _named(before))
     if all(subjects()[it].is_manner for it in matters):
         matters = tuple(dict.fromkeys((*matters, *beside)))
     asides = frozenset((*named, *beside)) - set(matters)
@@ -127,11 +130,9 @@ def _named(of: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _matters(named: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """Without manners, where something else is the matter before any examples."""
+    """Without manners, where something else is the matter ``before`` any examples."""
     known = subjects()
-    has_matter = any(
-        known[it].is_narrow and not known[it].is_manner and not known[it].is_of_managers for it in _named(before)
-    )
+    has_matter = any(known[it].is_narrow and not known[it].is_manner and not known[it].is_of_managers for it in before)
     return tuple(it for it in named if not (has_matter and known[it].is_manner))
 
 

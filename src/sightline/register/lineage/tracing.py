@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sightline.register.lineage.likeness import Weights, likeness, weights
-from sightline.register.lineage.model import Basis, Occasion, Pair, Said, State, Tie
+from sightline.register.lineage.model import Basis, CarriedOver, Occasion, Pair, Said, State, Tie
 from sightline.register.lineage.narrowing import narrows
 
 PERSISTS = "persists"
@@ -30,6 +30,10 @@ def trace(occasion: Occasion, held: Weights | None = None) -> tuple[Tie, ...]:
     return _Tracing(occasion, held or weights()).ties()
 
 
+Told = tuple[tuple[CarriedOver, Said | None], ...]
+"""Each sentence that carries something over, with the earlier area it speaks of."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tracing:
     occasion: Occasion
@@ -37,10 +41,11 @@ class _Tracing:
 
     def ties(self) -> tuple[Tie, ...]:
         found: dict[Pair, Tie] = {}
-        for tie in (*self._said_again(), *self._carried_over(), *self._alike()):
+        told = tuple((it, self._meant(it.text, self.occasion.earlier)) for it in self.occasion.carried_over)
+        for tie in (*self._said_again(), *self._carried_over(told), *self._alike()):
             found.setdefault((tie.earlier, tie.later), tie)
         confirmed = {first for (first, later), is_so in self.occasion.decided.items() if is_so and later is not None}
-        return (*found.values(), *self._gone(confirmed | {tie.earlier for tie in found.values()}))
+        return (*found.values(), *self._gone(told, confirmed | {tie.earlier for tie in found.values()}))
 
     def _said_again(self) -> Iterator[Tie]:
         """Areas that say themselves that an earlier inspection said so."""
@@ -51,12 +56,12 @@ class _Tracing:
             if best is not None and scores[best] >= self.held.enough * _WHERE_STATED:
                 yield self._tie(self._earlier(best), later, Basis.STATED, scores[best], quote)
 
-    def _carried_over(self) -> Iterator[Tie]:
+    def _carried_over(self, told: Told) -> Iterator[Tie]:
         """Areas that a sentence of the report or letter carries over from an earlier one."""
-        for sentence in self.occasion.carried_over:
-            first = self._meant(sentence.text, self.occasion.earlier)
-            last = self._meant(sentence.text, self.occasion.later)
-            if sentence.state == PERSISTS and first and last and self._may_be_one(first, last):
+        for sentence, first in told:
+            persists = first and sentence.state == PERSISTS
+            last = self._meant(sentence.text, self.occasion.later) if persists else None
+            if first and last and self._may_be_one(first, last):
                 yield self._tie(first, last, Basis.STATED, self._like(last.text, first.text), sentence.text)
 
     def _alike(self) -> Iterator[Tie]:
@@ -68,9 +73,8 @@ class _Tracing:
                 if score >= (self.held.enough if id_ == best else self.held.enough_beside):
                     yield self._tie(self._earlier(id_), later, Basis.LIKENESS, score)
 
-    def _gone(self, followed: set[int]) -> Iterator[Tie]:
+    def _gone(self, told: Told, followed: set[int]) -> Iterator[Tie]:
         """What is resolved in so many words, and what an inspection of everything says no more."""
-        told = [(it, self._meant(it.text, self.occasion.earlier)) for it in self.occasion.carried_over]
         persists = {first.id for it, first in told if first and it.state == PERSISTS}
         resolved = {first.id: it.text for it, first in told if first and it.state == RESOLVED}
         bodies = {said.of for said in self.occasion.later}
@@ -92,8 +96,9 @@ class _Tracing:
 
     def _meant(self, sentence: str, among: tuple[Said, ...]) -> Said | None:
         """The area a sentence speaks of, if it is like any."""
-        best = max(among, key=lambda said: self._like(sentence, said.text), default=None)
-        return best if best and self._like(sentence, best.text) >= self.held.enough else None
+        scores = [(self._like(sentence, said.text), said) for said in among]
+        score, best = max(scores, key=lambda it: it[0], default=(0.0, None))
+        return best if score >= self.held.enough else None
 
     def _like(self, later: str, earlier: str) -> float:
         return likeness(later, earlier, self.held)

@@ -87,7 +87,8 @@ def newest(wanted: Wanted, limit: int) -> list[Found]:
 def add(passages: Iterable[tuple[int, str, str]]) -> None:
     """Write passages that are new, their number, tags and words, to the full-text index; PostgreSQL does so itself.
 
-    All at once: by a trigger FTS5 would take as long again for each passage as for a hundred.
+    All at once, and yet row by row: by a trigger, or by a statement that takes many rows, FTS5 would take as long
+    again for each passage as for a hundred.
     """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

@@ -11,20 +11,23 @@ from sightline.register.models import Document, Passage
 from sightline.register.rows import insert
 from sightline.register.search.engines import add, fill_anew
 from sightline.register.search.passages import Row, out_of_step, passages_of
+from sightline.register.search.settings import Settings
 
 _BATCH = 500
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # what becomes of the index becomes of the change it follows
 def index(document: Document, *, is_new: bool = False) -> None:
     """Bring the index to what the register holds of a document, and of the inspections it tells of.
 
     What a document tells (a grade, a date) may change what other documents' passages are found by. Of one that
     ``is_new`` the index holds nothing yet, and is not asked.
     """
-    _index(document, is_new=is_new)
-    for other in Document.objects.filter(pk__in=out_of_step(document)).defer("text"):
-        _index(other)
+    settings = Settings.now()
+    _index(document, settings, is_new=is_new)
+    if stale := out_of_step(document, settings):
+        for other in Document.objects.filter(pk__in=stale).defer("text"):
+            _index(other, settings)
 
 
 @transaction.atomic
@@ -42,16 +45,16 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
     documents = list(Document.objects.order_by("pk").defer("text"))
     for number, document in enumerate(documents, start=1):
         with transaction.atomic():
-            _index(document)
+            _index(document, Settings.now())
         if progress:
             progress(number, len(documents))
     fill_anew()
     return len(documents)
 
 
-def _index(document: Document, *, is_new: bool = False) -> None:
+def _index(document: Document, settings: Settings, *, is_new: bool = False) -> None:
     """Write what changed and nothing else, in the order of the index: FTS5 is many times quicker so."""
-    wanted = {row.id: row for row in passages_of(document)}
+    wanted = {row.id: row for row in passages_of(document, settings)}
     rows = () if is_new else Passage.objects.filter(document=document).values_list(*Row._fields)
     held = {row[0]: Row(*row) for row in rows}
     stale = sorted(id_ for id_, row in held.items() if row != wanted.get(id_))

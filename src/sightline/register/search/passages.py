@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import StrIndex, Substr
 
 from sightline.register.models import Area, Document, Passage, Sentence
-from sightline.register.search.settings import Setting, hidden_from_all, settings_of
+from sightline.register.search.settings import Setting, Settings
 from sightline.register.search.tags import AREA, SENTENCE, in_index, tag, tags_in
-from sightline.register.search.time import day_of, passage_id
-from sightline.register.search.words import COMMON, folded, is_pair, pair, stem
+from sightline.register.search.time import DAY, passage_id
+from sightline.register.search.words import COMMON, folded, pairs_in, stem
 
 _SENTENCE = ("area", "polarity", "prevalence", "quote")
 _AREA = ("text",)
+_WHAT = tag("is", "")
+"""The tags of a passage up to here are those of its inspection and of the judgement area it stands under."""
+
 _Rows = Mapping[tuple[Any, ...], Sequence[str]]
 """Rows of a table, each with its number and its inspection's first, and the tags of their themes."""
 
@@ -33,13 +37,13 @@ class Row(NamedTuple):
     words: str
 
 
-def passages_of(document: Document) -> list[Row]:
+def passages_of(document: Document, settings: Settings) -> list[Row]:
     """The passages a document gives now, from what the register holds of it, in the order of the index."""
     sentences = _with_themes(Sentence.objects.filter(document=document), _SENTENCE)
     areas = _with_themes(Area.objects.filter(document=document), _AREA)
     about = {row[1] for row in (*sentences, *areas)}
-    settings = settings_of(about, hidden_from_all(but=document)) if about else {}
-    return sorted((*_of_sentences(document.pk, sentences, settings), *_of_areas(document.pk, areas, settings)))
+    found = settings.of(about, but=document)
+    return sorted((*_of_sentences(document.pk, sentences, found), *_of_areas(document.pk, areas, found)))
 
 
 def _with_themes(rows: QuerySet[Any], columns: Sequence[str]) -> _Rows:
@@ -70,18 +74,19 @@ def _of_areas(document: int, rows: _Rows, settings: Mapping[int, Setting]) -> It
         yield Row(passage_id(setting.day, pk, is_area=True), None, pk, inspection, document, tags, words_of(text))
 
 
-def out_of_step(document: Document) -> set[int]:
+def out_of_step(document: Document, settings: Settings) -> set[int]:
     """The other documents whose passages no longer say what the inspections told of here are held to be."""
     others = Passage.objects.filter(inspection__accounts__document=document).exclude(document=document)
-    rows = list(others.values_list("document_id", "inspection_id", "id", "tags"))
-    settings = settings_of({row[1] for row in rows}, hidden_from_all()) if rows else {}
-    return {other for other, inspection, id_, tags in rows if not _is_in_step(settings[inspection], id_, tags)}
+    shared = Substr("tags", 1, StrIndex("tags", Value(_WHAT)) + len(_WHAT) - 1)
+    rows = set(others.values_list("document_id", "inspection_id", F("id") / DAY, shared).distinct())
+    found = settings.of({inspection for _, inspection, _, _ in rows})
+    return {other for other, inspection, day, tags in rows if not _is_in_step(found[inspection], day, tags)}
 
 
-def _is_in_step(setting: Setting, id_: int, tags: str) -> bool:
-    held = dict(tags_in(tags))
-    shared = in_index(setting.tags(held.get("area", ""), held["is"]))
-    return day_of(id_) == setting.day and tags.startswith(shared)
+def _is_in_step(setting: Setting, day: int, tags: str) -> bool:
+    """Whether passages of that day, with these tags before what each is, still stand as they should."""
+    area = dict(tags_in(tags)).get("area", "")
+    return day == setting.day and in_index(setting.tags(area, "")) == tags
 
 
 def words_of(text: str) -> str:
@@ -91,8 +96,7 @@ def words_of(text: str) -> str:
     """
     words = folded(text)
     stems = dict.fromkeys(map(_stem_of, words))
-    pairs = dict.fromkeys([pair(one, other) for one, other in pairwise(words) if is_pair(one, other)])
-    return " ".join((*words, *pairs, *filter(None, stems)))
+    return " ".join((*words, *dict.fromkeys(pairs_in(words)), *filter(None, stems)))
 
 
 @lru_cache(maxsize=65_536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sightline.register.models import Document, Inspection
 from sightline.register.queries.grades import OVERALL, grades_of
@@ -30,22 +30,36 @@ class Setting:
         return [*self.shared, *((name, value) for name, value in own if value), ("is", is_)]
 
 
-def settings_of(inspections: Collection[int], sight: Sight) -> dict[int, Setting]:
-    """The settings of these inspections, in a fixed number of queries."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of inspections, each asked for once, for as long as the register does not change.
+
+    A grade that only an embargoed document states must not show through the passages of another document.
+    """
+
+    embargoed: frozenset[int]
+    _held: dict[Sight, dict[int, Setting]] = field(default_factory=dict)
+
+    @classmethod
+    def now(cls) -> Settings:
+        """None asked for yet."""
+        embargoed = Document.objects.filter(embargo_until__isnull=False, embargo_ended_on=None)
+        return cls(frozenset(embargoed.values_list("pk", flat=True)))
+
+    def of(self, inspections: Collection[int], *, but: Document | None = None) -> dict[int, Setting]:
+        """Of these inspections, as seen by whoever is named for no embargoed document, or for one alone."""
+        sight = Sight(self.embargoed - {but.pk} if but else self.embargoed)
+        held = self._held.setdefault(sight, {})
+        if missing := set(inspections) - held.keys():
+            held.update(_settings_of(missing, sight))
+        return held
+
+
+def _settings_of(inspections: Collection[int], sight: Sight) -> dict[int, Setting]:
+    """In a fixed number of queries, however many."""
     rows = Inspection.objects.filter(pk__in=inspections).select_related("authority")
     grades = grades_of(inspections, sight)
     return {row.pk: _setting(row, {held.area: held.grade for held in grades.get(row.pk, ())}) for row in rows}
-
-
-def hidden_from_all(but: Document | None = None) -> Sight:
-    """The sight of whoever is named for no embargoed document, or for one alone.
-
-    A grade that only an embargoed document states must not show through the passages of another.
-    """
-    embargoed = Document.objects.filter(embargo_until__isnull=False, embargo_ended_on=None)
-    if but is not None:
-        embargoed = embargoed.exclude(pk=but.pk)
-    return Sight(frozenset(embargoed.values_list("pk", flat=True)))
 
 
 def _setting(row: Inspection, grades: dict[str, str]) -> Setting:

@@ -41,6 +41,7 @@ FOLDED = [
     ("Straße", "strasse"),
     ("16", "16"),
     ("посещения", ""),
+    ("a" * 70, "a" * 60),
 ]
 
 
@@ -54,9 +55,10 @@ def test_other_words_have_other_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 
 
-@pytest.mark.parametrize(("printed", "folded"), FOLDED)
-def test_folding(printed: str, folded: str) -> None:
-    assert fold(printed) == folded
+@pytest.mark.parametrize(("printed", "is_"), FOLDED)
+def test_folding(printed: str, is_: str) -> None:
+    assert fold(printed) == is_
+    assert folded(printed) == ([is_] if is_ else [])
 
 
 @given(st.text())
@@ -65,6 +67,11 @@ def test_words_stand_where_they_say_and_are_plain(text: str) -> None:
         assert fold(text[word.start : word.end]) == word.folded
         assert word.folded.isascii() and word.folded.isalnum()
         assert stem(word.folded)
+
+
+@given(st.text(alphabet="aSsé-_ 1'’‘“–\n", max_size=12) | st.text())
+def test_a_text_folded_at_once_is_its_words_folded_one_by_one(text: str) -> None:
+    assert folded(text) == [word.folded for word in words_in(text)]
 
 
 FORMS = [form for forms in ONE_WORD for form in forms.split()] + ["will", "wills", "with", "the"]

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from sightline.journeys.beside import measuring_beside
+from sightline.journeys.opening import bring_up_to_date
 from sightline.web.assets.build import build
 from sightline.web.first_account import first_sign_in
 from sightline.web.server import Server
@@ -34,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         """Make ready, say how to sign in, serve until stopped."""
         build(settings.SIGHTLINE_ASSETS)
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
         lines = first_sign_in(is_for_this_machine_only=host in LOOPBACK)
         shown = f"[{host}]" if ":" in host else host
