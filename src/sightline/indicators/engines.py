@@ -19,6 +19,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.parquet as pq
 from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
+from ibis.backends.sql.rewrites import one_to_zero_index
 from ibis.expr import operations as ops
 
 from sightline.ground.errors import WrongUsage
@@ -111,12 +112,18 @@ def _hold_file(connection: Any, name: str, path: Path, kind: str) -> None:
     connection.execute(f"create or replace {kind} {name} as select * from read_parquet('{place}')")
 
 
+class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # ibis gives no types for it
+    """DuckDB's own words, without going through each query for what no indicator asks: samples, arrays, n-th values."""
+
+    rewrites = (one_to_zero_index,)
+    LOWERED_OPS = dict.fromkeys(DuckDBCompiler.lowered_ops)
+
+
 def _compiled(query: ir.Table) -> str:
     """The query in DuckDB's own words. To merge selects costs more here than it saves there."""
     kept, ibis.options.sql.fuse_selects = ibis.options.sql.fuse_selects, False
     try:
-        compiler = DuckDBCompiler()
-        return str(compiler.to_sqlglot(query).sql(dialect=compiler.dialect, copy=False))
+        return str(_Compiler().to_sqlglot(query).sql(dialect=_Compiler.dialect, copy=False))
     finally:
         ibis.options.sql.fuse_selects = kept
 
