@@ -13,6 +13,9 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL_PROJECT := $(INSTALL) --no-build-isolation --no-deps --editable .
 
+# On every processor at once, the tests of one file one after the other.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run assets test test-postgresql check lint types floors docs format train national-facts bench-read bench-returns bench-indicators bench-import bench-search bench-plans bench-papers bench-web golden evaluate-lineage lock clean
@@ -27,7 +30,7 @@ assets: $(WITH_RUN) ## Fetch the front-end parts, strip what only GOV.UK may sho
 	@$(BIN)/python -m sightline.web.assets
 
 test: $(WITH_DEV) assets lint types floors docs ## Run everything the continuous integration runs
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 # What asks the database something of its own: the rest is the same whichever it is, also what reads published documents.
 ON_POSTGRESQL := tests/unit/register tests/unit/improvement tests/unit/practice tests/unit/papers/test_keeping.py tests/integration/search tests/integration/api tests/integration/register/test_at_once.py \
@@ -36,10 +39,10 @@ ON_POSTGRESQL := tests/unit/register tests/unit/improvement tests/unit/practice 
   tests/integration/web/test_single_sign_on.py
 
 test-postgresql: $(WITH_DEV) assets ## Run what asks the database on a PostgreSQL server of its own (Debian's postgresql)
-	@SIGHTLINE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -m "not shared" $(ON_POSTGRESQL)
+	@SIGHTLINE_TEST_DATABASE=postgresql $(PYTEST) -m "not shared" $(ON_POSTGRESQL)
 
 check: $(WITH_DEV) lint types floors ## The quick checks before a commit: style, types, floors, fast tests
-	@$(BIN)/python -m pytest -m "not slow and not shared"
+	@$(PYTEST) -m "not slow and not shared"
 
 lint: $(WITH_DEV) ## Check style and layout
 	@$(BIN)/ruff check .
@@ -82,7 +85,7 @@ bench-search: $(WITH_DEV) ## Time searching 100,000 and 1,000,000 invented sente
 bench-web: $(WITH_DEV) assets ## Time every kind of page with 20 people at once, on SQLite and PostgreSQL, also grown tenfold
 	@$(BIN)/python -m benchmarks.web $(SHARED)/corpus
 
-bench-plans: $(WITH_DEV) ## Time the pages of plans with 10,000 invented actions
+bench-plans: $(WITH_DEV) ## Time the pages of plans with 10,000 invented actions, and a spreadsheet of 5,000 rows taken over
 	@$(BIN)/python -m benchmarks.plans
 
 golden: $(WITH_DEV) ## Write the golden papers anew; read the difference before it is kept

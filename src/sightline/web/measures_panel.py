@@ -42,6 +42,11 @@ def measures_of(request: HttpRequest, area: Area) -> MeasuresPanel | None:
     return MeasuresPanel(area, rows, request.user.has_perm(SET_MEASURES))
 
 
+def in_a_line(it: Tied) -> str:
+    """Where a measure stands against its target, or why it cannot tell, in a line."""
+    return _now(it) if it.can_tell else _cannot_tell(it, it.cautions[0])
+
+
 def charts_of(request: HttpRequest, area: Area) -> list[Chart]:
     """The charts of an area's measures."""
     panel = measures_of(request, area)
@@ -74,13 +79,13 @@ def _measure(it: Tied, begun: list[Happening]) -> TiedMeasure:
             f" to {wording.value(target.wanted, it.indicator)} by {day_in_words(target.wanted_by)}."
         ),
         now=_now(it),
-        cautions=tuple(" ".join((CANNOT_TELL[caution], _why(it, caution))).strip() for caution in told),
+        cautions=tuple(_cannot_tell(it, caution) for caution in told),
         chart=chart,
     )
 
 
-def _why(it: Tied, caution: Caution) -> str:
-    return it.why if caution is Caution.NOT_AVAILABLE else ""
+def _cannot_tell(it: Tied, caution: Caution) -> str:
+    return f"{CANNOT_TELL[caution]} {it.why if caution is Caution.NOT_AVAILABLE else ''}".strip()
 
 
 def _now(it: Tied) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,8 @@ from sightline.improvement.models.closure import WAITS
 from sightline.improvement.queries.actions import ActionLine, lines
 from sightline.improvement.queries.closing import Condition, conditions_of
 from sightline.improvement.queries.evidence import EvidenceLine, lines_for
+from sightline.improvement.queries.plans import summary
+from sightline.improvement.queries.standing import counts_by
 from sightline.improvement.queries.visible import visible_areas
 from sightline.improvement.queries.watching import Again, said_again_of
 from sightline.register.queries.sight import Sight
@@ -31,6 +34,21 @@ class AreaDetail:
     waiting: Closure | None
     again: tuple[Again, ...]
     challenges: tuple[ChallengeNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """What is done about an area of a report: the area as plans hold it, and how its actions stand in a sentence."""
+
+    area: PlanArea
+    summary: str
+
+
+def in_hand(areas: Iterable[int], on: date, sight: Sight) -> dict[int, InHand]:
+    """What is done about each of these areas of the register that stands in a plan; in two queries for all."""
+    planned = list(visible_areas(PlanArea.objects.filter(area__in=areas), sight))
+    stand = counts_by("areas", Action.objects.filter(areas__in=planned), on)
+    return {it.area_id: InHand(it, summary(stand.get(it.pk, {}))) for it in planned if it.area_id is not None}
 
 
 def area_of(id_: int, sight: Sight) -> PlanArea | None:

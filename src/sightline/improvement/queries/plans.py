@@ -14,7 +14,7 @@ from sightline.ground.wording import count_in_words, list_in_words
 from sightline.improvement.models import Action, ChallengeNote, Plan, PlanArea, PlanSource
 from sightline.improvement.queries.actions import ActionLine, lines_of
 from sightline.improvement.queries.clocks import Clock, clocks_of
-from sightline.improvement.queries.standing import ENDED, counts, counts_by_plan, with_rating
+from sightline.improvement.queries.standing import ENDED, counts, counts_by, with_rating
 from sightline.improvement.queries.visible import visible_areas
 from sightline.knowledge.action_status import Rating
 from sightline.register.queries.sight import Sight
@@ -62,7 +62,7 @@ class PlanDetail:
 def plans_of(authority: str, on: date) -> tuple[PlanLine, ...]:
     """The authority's plans, newest first."""
     rows = Plan.objects.filter(authority=authority).prefetch_related("sources__inspection", "areas")
-    stand = counts_by_plan(authority, on)
+    stand = counts_by("plans", Action.objects.filter(authority=authority, plans__isnull=False), on)
     return tuple(_line(plan, stand.get(plan.pk, {}), on) for plan in rows)
 
 
@@ -98,6 +98,12 @@ def detail(id_: int, on: date, sight: Sight) -> PlanDetail | None:
         loose=tuple(held[id_] for id_ in loose),
         challenges=tuple(plan.challenges.select_related("by", "answered_by")),
     )
+
+
+def all_in_hand(authority: str, on: date) -> dict[Rating, int]:
+    """How many actions of all the authority's plans stand how, each action once; empty where no plan has any."""
+    found = counts(Action.objects.filter(authority=authority), on)
+    return found if any(found.values()) else {}
 
 
 def summary(stand: dict[Rating, int]) -> str:

@@ -4,6 +4,7 @@
 
     rated(actions, on) -> QuerySet          each with ``rule``, the id of the first rule that it meets
     with_rating(actions, on, *ratings)      those that stand so
+    counts_by("areas", actions, on)         how many stand how under each area
     standing_of(action, on) -> Standing     the rating and its reason in words
 """
 
@@ -61,13 +62,12 @@ def counts(actions: QuerySet[Action], on: date) -> dict[Rating, int]:
     return {rating: found[rating] for rating in Rating}
 
 
-def counts_by_plan(authority: str, on: date) -> dict[int, dict[Rating, int]]:
-    """How many actions of each plan stand how: one query for all plans of an authority."""
+def counts_by(whose: str, actions: QuerySet[Action], on: date) -> dict[int, dict[Rating, int]]:
+    """How many stand how under each of ``whose``, ``"plans"`` or ``"areas"``: one query for all of them."""
     found: dict[int, Counter[Rating]] = defaultdict(Counter)
-    rows = rated(Action.objects.filter(authority=authority, plans__isnull=False).order_by(), on)
-    for plan, rule, count in rows.values_list("plans", "rule").annotate(count=Count("pk")):
-        found[plan][_ratings()[rule]] += count
-    return {plan: {rating: told[rating] for rating in Rating} for plan, told in found.items()}
+    for one, rule, count in rated(actions.order_by(), on).values_list(whose, "rule").annotate(count=Count("pk")):
+        found[one][_ratings()[rule]] += count
+    return {one: {rating: told[rating] for rating in Rating} for one, told in found.items()}
 
 
 def _ratings() -> dict[str, Rating]:

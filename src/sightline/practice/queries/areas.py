@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.db.models import QuerySet
+
 from sightline.indicators.control_chart import FEWEST
 from sightline.knowledge.indicator_model import Indicator
 from sightline.knowledge.indicators import indicators
 from sightline.practice.models import Figure, Target
 from sightline.practice.queries.runs import Point
 from sightline.register.models import Area
+
+Said = tuple[int, str]
+"""An inspection and the words of one of its areas for improvement, whichever document they stand in."""
 
 
 class Caution(StrEnum):
@@ -50,15 +55,29 @@ class Tied:
 def tied_to(area: Area) -> tuple[Tied, ...]:
     """The measures tied to an area, also by the same words in another document of its inspection; in two queries."""
     rows = Target.objects.filter(area__inspection=area.inspection_id, area__text=area.text)
-    targets = list(rows.select_related("baseline_run", "crossed_in").order_by("indicator", "id"))
+    return _by_words(rows, area.inspection.authority_id).get((area.inspection_id, area.text), ())
+
+
+def tied_in(inspections: Iterable[int], authority: str) -> dict[Said, tuple[Tied, ...]]:
+    """The measures tied to each area of an authority's inspections; in two queries for all of them."""
+    return _by_words(Target.objects.filter(area__inspection__in=inspections), authority)
+
+
+def _by_words(rows: QuerySet[Target], authority: str) -> dict[Said, tuple[Tied, ...]]:
+    """These targets, each with its course, under the inspection and the words of the area they are tied to."""
+    targets = list(rows.select_related("area__inspection", "baseline_run", "crossed_in").order_by("indicator", "id"))
     if not targets:
-        return ()
-    figures = Figure.objects.filter(
-        run__authority=area.inspection.authority_id, breakdown="", indicator__in={it.indicator for it in targets}
-    )
-    every = list(figures.select_related("run").order_by("run__as_at", "run_id"))
-    since = area.inspection.began_by
-    return tuple(_tied(target, since, [it for it in every if it.indicator == target.indicator]) for target in targets)
+        return {}
+    wanted = {it.indicator for it in targets}
+    figures = Figure.objects.filter(run__authority=authority, breakdown="", indicator__in=wanted)
+    courses: dict[str, list[Figure]] = {it: [] for it in wanted}
+    for figure in figures.select_related("run").order_by("run__as_at", "run_id"):
+        courses[figure.indicator].append(figure)
+    found: dict[Said, list[Tied]] = {}
+    for it in targets:
+        told = found.setdefault((it.area.inspection_id, it.area.text), [])
+        told.append(_tied(it, it.area.inspection.began_by, courses[it.indicator]))
+    return {words: tuple(tied) for words, tied in found.items()}
 
 
 def _tied(target: Target, since: date | None, figures: list[Figure]) -> Tied:

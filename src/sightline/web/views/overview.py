@@ -8,6 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from sightline.ground.wording import count_in_words, day_in_words, days_left
+from sightline.improvement.access import READ_PLAN
+from sightline.improvement.queries.plans import all_in_hand, summary
+from sightline.knowledge.action_status import Rating
 from sightline.knowledge.next_events import Expected
 from sightline.register.access import READ
 from sightline.register.models import Authority
@@ -16,6 +19,7 @@ from sightline.register.queries.authorities import Happened, history
 from sightline.register.queries.grades import OVERALL
 from sightline.web import formats
 from sightline.web.clock import now, today
+from sightline.web.line_of_sight import in_sight
 from sightline.web.pages.overview import ClockLine, NoAuthority, Overview
 from sightline.web.permissions import needs
 from sightline.web.seeing import sight
@@ -38,12 +42,15 @@ def _page(request: HttpRequest, ours: Authority) -> Overview:
     latest = next((it for it in happened if it.is_graded), None)
     since = tuple(it for it in happened if not it.is_graded and (latest is None or _follows(it, latest)))
     expected = ask.likely_next(happened, on)
+    stand = all_in_hand(ours.pk, on) if request.user.has_perm(READ_PLAN) else {}
     return Overview(
         authority=ours,
         standing=_standing(latest, since),
         latest=latest,
         since=since,
-        asked=tuple(it for it in (*since, *([latest] if latest else [])) if it.areas),
+        asked=in_sight(request, ours.pk, (*since, *([latest] if latest else [])), on),
+        plan=summary(stand) if stand else "",
+        late=stand.get(Rating.LATE, 0),
         clocks=tuple(_line(clock, on) for clock in ask.running(happened, on)),
         expected=expected,
         window=_window(expected, on),
