@@ -139,8 +139,9 @@ def duckdb_engine(
 ) -> Iterator[DuckEngine]:
     """DuckDB over Parquet files and tables in memory, one for each table of the return; closed at the end."""
     # What was read of one return's files is not kept in memory for those that come after it.
-    config = {"threads": threads, "memory_limit": memory, "enable_external_file_cache": False}
-    with duckdb.connect(config=config) as connection:
+    with duckdb.connect(
+        config={"threads": threads, "memory_limit": memory, "enable_external_file_cache": False}
+    ) as connection:
         engine = DuckEngine(connection, keeps=keeps)
         engine.hold(files, contents)
         yield engine
