@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 
 from sightline.indicators.calendar import DAY, due_name
 from sightline.indicators.conditions import Conditions
+from sightline.indicators.joining import Joined
 from sightline.indicators.shapes import Shaped, shaped
 from sightline.indicators.terms import Terms
 from sightline.knowledge.conditions import Condition
@@ -81,8 +82,10 @@ def draw_previous(previous: Previous, wanted: AbstractSet[str], rows: Shaped) ->
 def draw_following(base: ir.Table, following: Following, key: str, tables: Tables, terms: Terms) -> Drawn:
     """The first day, on or after its own, on which another table has something for the same child."""
     theirs = _rows(shaped(tables, following.table), following.where, terms, following.key, following.column)
-    both = base.join(theirs, [base[following.to] == theirs[MATCH], base[following.after] <= theirs[DAY]])
-    pairs = both.select(**{MATCH: base[key], DAY: theirs[DAY]})
+    both = Joined(base)
+    ours = both.ours
+    after = both.join(theirs, lambda it: [ours[following.to] == it[MATCH], ours[following.after] <= it[DAY]], "inner")
+    pairs = both.select({MATCH: ours[key], DAY: after[DAY]})
     found = pairs.group_by(MATCH).aggregate(**{following.name: pairs[DAY].min()})
     return Drawn(found, (key,), (MATCH,), {following.name: column(following.name)})
 
@@ -115,19 +118,22 @@ def draw_sequence(base: ir.Table, sequence: Sequence, tables: Tables, terms: Ter
 def _meetings(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) -> ir.Table:
     theirs = _rows(shaped(tables, sequence.table), sequence.where, terms, sequence.key, sequence.column)
     starts = base.group_by(**{MATCH: base[sequence.to]}).aggregate(starts=base[sequence.starts].max())
-    both = starts.join(theirs, starts[MATCH] == theirs[MATCH])
-    held = both.select(starts[MATCH], starts["starts"], held=theirs[DAY]).distinct()
+    both = Joined(starts)
+    ours = both.ours
+    meetings = both.join(theirs, lambda it: [ours[MATCH] == it[MATCH]], "inner")
+    held = both.select({MATCH: ours[MATCH], "starts": ours["starts"], "held": meetings[DAY]}).distinct()
     held = held.filter((held["held"] >= held["starts"]) & (held["held"] <= terms.as_at))
     window = ibis.window(group_by=MATCH, order_by="held")
     ordered = held.mutate(
         place=ibis.row_number().over(window),
         since=ibis.coalesce(held["held"].lag().over(window), held["starts"]),
     )
-    days = terms.calendar
-    joined = ordered.left_join(days, ordered["since"] == days[DAY])
+    joined = Joined(ordered)
+    ours = joined.ours
+    days = joined.join(terms.calendar, lambda it: [ours["since"] == it[DAY]])
     due = [days[due_name(name)] for name in sequence.timescales]
-    cases = [(ordered["place"] == place, day) for place, day in enumerate(due[:-1])]
-    return joined.select(ordered[MATCH], ordered["held"], due_by=ibis.cases(*cases, else_=due[-1]))
+    cases = [(ours["place"] == place, day) for place, day in enumerate(due[:-1])]
+    return joined.select({MATCH: ours[MATCH], "held": ours["held"], "due_by": ibis.cases(*cases, else_=due[-1])})
 
 
 def _with_overdue(what: str, sequence: Sequence, terms: Terms) -> Column:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 import ibis
@@ -21,8 +21,9 @@ from sightline.indicators.drawing import (
     draw_related,
     draw_sequence,
 )
+from sightline.indicators.joining import Joined
 from sightline.indicators.needs import asked, own_columns
-from sightline.indicators.shapes import Shaped, shaped
+from sightline.indicators.shapes import shaped
 from sightline.indicators.terms import Terms
 from sightline.knowledge.conditions import All, Condition, Lasted, Unless, columns_of, leaves
 from sightline.knowledge.indicator_model import Indicator, Subject, Way
@@ -41,32 +42,30 @@ def prepare(
     Rows that no indicator counts are left out before anything is joined to them.
     """
     wanted = frozenset(name for _, way in work for name in asked(way)) | frozenset(also)
-    base = _rows(subject, work, tables, terms, own_columns(subject, wanted) | _left_out_by(work))
-    columns: dict[str, ir.Value] = {name: base[name] for name in base.columns}
-    joined = base
+    base = _rows(subject, work, tables, terms, own_columns(subject, wanted) | _left_out_by(subject, work))
+    joined = Joined(base)
+    columns: dict[str, ir.Value] = {name: joined.ours[name] for name in base.columns}
     for drawn in _drawn(base, subject, wanted, tables, terms):
-        matched = zip(drawn.ours, drawn.theirs, strict=True)
-        joined = joined.left_join(drawn.table, [base[ours] == drawn.table[theirs] for ours, theirs in matched])
-        columns |= {name: give(base, drawn.table) for name, give in drawn.gives.items()}
+        theirs = joined.join(drawn.table, partial(_same, drawn, joined.ours))
+        columns |= {name: give(joined.ours, theirs) for name, give in drawn.gives.items()}
     for trigger, timescales in sorted(_clocks(work).items()):
-        days = _days(trigger, timescales, terms)
-        joined = joined.left_join(days, columns[trigger] == days[trigger])
-        columns |= {name: days[name] for name in days.columns if name != trigger}
-    return joined.select(**columns)
+        days = joined.join(terms.calendar, partial(_begun, columns[trigger]))
+        columns |= {due_column(trigger, name): days[due_name(name)] for name in sorted(timescales)}
+    return joined.select(columns)
 
 
-def _days(trigger: str, timescales: Iterable[str], terms: Terms) -> ir.Table:
-    """The last days in time by the day that begins the clock, under names that no other clock has."""
-    days = terms.calendar
-    return days.select(
-        days[DAY].name(trigger), *(days[due_name(name)].name(due_column(trigger, name)) for name in sorted(timescales))
-    )
+def _same(drawn: Drawn, ours: ir.Table, theirs: ir.Table) -> Rows:
+    return [ours[it] == theirs[other] for it, other in zip(drawn.ours, drawn.theirs, strict=True)]
 
 
-def _left_out_by(work: Sequence[Asked]) -> frozenset[str]:
+def _begun(trigger: ir.Value, days: ir.Table) -> Rows:
+    return [trigger == days[DAY]]
+
+
+def _left_out_by(subject: Subject, work: Sequence[Asked]) -> frozenset[str]:
     """The columns that rows are left out by, which a return need not hold."""
-    conditions = (condition for _, way in work for condition in (way.counts, way.meets) if condition)
-    every = (leaf for condition in conditions for leaf in leaves(condition))
+    asked_for = [subject.where, *(condition for _, way in work for condition in (way.counts, way.meets))]
+    every = (leaf for condition in asked_for if condition for leaf in leaves(condition))
     return frozenset(leaf.leaf.column for leaf in every if isinstance(leaf, Unless))
 
 
@@ -86,31 +85,28 @@ def _drawn(base: ir.Table, subject: Subject, wanted: AbstractSet[str], tables: T
 
 
 def _rows(subject: Subject, work: Sequence[Asked], tables: Tables, terms: Terms, kept: AbstractSet[str]) -> ir.Table:
-    own = shaped(tables, subject.table)
-    conditions = Conditions(own, terms)
+    own = shaped(tables, subject.table).only(kept)
+    conditions = Conditions({name: own[name] for name in own.columns}, terms)
     always = [own[subject.key].notnull()]
     if subject.where:
         always.append(conditions.hold(subject.where))
-    early = _early(subject, work, own, terms)
+    early = _early(subject, work, own.columns, terms)
     counted = [reduce(or_, (conditions.hold(part, since) for part, since in early))] if early else []
-    if subject.one_per:
-        return _one_per(subject, own, always, counted, kept)
-    return own.table.filter(always + counted).select(**{name: own[name] for name in own if name in kept})
+    return _one_per(subject, own, always, counted) if subject.one_per else own.filter(always + counted)
 
 
-def _one_per(subject: Subject, own: Shaped, always: Rows, counted: Rows, kept: AbstractSet[str]) -> ir.Table:
+def _one_per(subject: Subject, own: ir.Table, always: Rows, counted: Rows) -> ir.Table:
     """The latest row for each; of two that began on one day, the one with the greater key."""
     order = [own[str(subject.latest_by)].desc(), own[subject.key].desc()]
     window = ibis.window(group_by=own[str(subject.one_per)], order_by=order)
-    columns = {name: own[name] for name in own if name in kept}
     is_counted = counted[0] if counted else ibis.literal(True)
-    numbered = own.table.filter(always).select(
-        **columns, **{PLACE: ibis.row_number().over(window), COUNTED: is_counted}
-    )
-    return numbered.filter((numbered[PLACE] == 0) & numbered[COUNTED]).select(*columns)
+    numbered = own.filter(always).mutate(**{PLACE: ibis.row_number().over(window), COUNTED: is_counted})
+    return numbered.filter((numbered[PLACE] == 0) & numbered[COUNTED]).select(own.columns)
 
 
-def _early(subject: Subject, work: Sequence[Asked], own: Shaped, terms: Terms) -> dict[tuple[Condition, date], None]:
+def _early(
+    subject: Subject, work: Sequence[Asked], own: Collection[str], terms: Terms
+) -> dict[tuple[Condition, date], None]:
     """For each indicator as much of its condition as the subject's own columns can say, with the period's first day.
 
     Nothing where they can say nothing of one: then no row can be left out. Many indicators share a condition.
@@ -125,7 +121,7 @@ def _early(subject: Subject, work: Sequence[Asked], own: Shaped, terms: Terms) -
     return found
 
 
-def _is_own(condition: Condition, own: Shaped) -> bool:
+def _is_own(condition: Condition, own: Collection[str]) -> bool:
     has_clock = any(isinstance(leaf, Lasted) for leaf in leaves(condition))
     return not has_clock and bool(columns_of(condition)) and columns_of(condition) <= set(own)
 

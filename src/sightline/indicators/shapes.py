@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import cast
 
 import ibis.expr.types as ir
@@ -41,7 +41,11 @@ class Shaped(Mapping[str, ir.Value]):
 
     def whole(self) -> ir.Table:
         """All known columns as one table, for a question that goes on from it."""
-        return self.table.select(**dict(self))
+        return self.only(self)
+
+    def only(self, names: Container[str]) -> ir.Table:
+        """The known columns of these names as one table."""
+        return self.table.select(**{name: self[name] for name in self if name in names})
 
 
 def shaped(held: Mapping[str, ir.Table], name: str) -> Shaped:
