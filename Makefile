@@ -85,7 +85,7 @@ bench-search: $(WITH_DEV) ## Time searching 100,000 and 1,000,000 invented sente
 bench-web: $(WITH_DEV) assets ## Time every kind of page with 20 people at once, on SQLite and PostgreSQL, also grown tenfold
 	@$(BIN)/python -m benchmarks.web $(SHARED)/corpus
 
-bench-plans: $(WITH_DEV) ## Time the pages of plans with 10,000 invented actions
+bench-plans: $(WITH_DEV) ## Time the pages of plans with 10,000 invented actions, and a spreadsheet of 5,000 rows taken over
 	@$(BIN)/python -m benchmarks.plans
 
 golden: $(WITH_DEV) ## Write the golden papers anew; read the difference before it is kept

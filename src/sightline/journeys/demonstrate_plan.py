@@ -29,6 +29,7 @@ from sightline.improvement.actions import (
     measures,
     plans,
     progress,
+    reminding,
     ties,
     watching,
 )
@@ -36,6 +37,7 @@ from sightline.improvement.actions.actions import ActionWords
 from sightline.improvement.actions.evidence import Claim, File
 from sightline.improvement.actions.measures import Found, MeasureWords, Tied
 from sightline.improvement.models import Action, Closure, Plan, PlanArea
+from sightline.improvement.models.reminding import DAILY
 from sightline.journeys.opening import originals
 from sightline.journeys.tie_measure import tie_measure
 from sightline.practice.queries.runs import earliest_figure
@@ -135,9 +137,10 @@ def _at(on: date) -> datetime:
 
 
 def _people(rows: Iterable[Row], on: date, by: str) -> dict[str, User]:
-    """Accounts that nobody can sign in with: they have no password."""
-    return {
-        row["id"]: open_account(
+    """Accounts that nobody can sign in with, as they have no password; and no mail reaches a name under .example."""
+    people = {}
+    for row in rows:
+        people[row["id"]] = person = open_account(
             name=row["id"],
             full_name=row["name"],
             roles=[Role(row["role"])],
@@ -145,8 +148,8 @@ def _people(rows: Iterable[Row], on: date, by: str) -> dict[str, User]:
             by=by,
             at=_at(on),
         )
-        for row in rows
-    }
+        reminding.choose(person=person, how_often=DAILY, address=row["address"], at=_at(on))
+    return people
 
 
 def _begin(story: Row, inspection: Inspection, people: dict[str, User]) -> _Lived:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sightline.ground.wording import count_in_words, day_in_words
+from sightline.ground.wording import count_in_words, day_in_words, run_on
 from sightline.improvement.files.areas import LOOSE
 from sightline.improvement.files.headers import known
 from sightline.improvement.files.said_in import in_words
@@ -17,7 +17,6 @@ from sightline.papers.blocks import (
     Block,
     Heading,
     Look,
-    NewPage,
     Paper,
     Paragraph,
     Quotation,
@@ -28,34 +27,39 @@ from sightline.papers.blocks import (
 from sightline.papers.writers.word import word
 
 COLUMNS = {
-    "reference": 1.4,
-    "what": 4.0,
-    "owner": 2.4,
+    "reference": 1.3,
+    "what": 3.8,
+    "owner": 3.0,
     "contributors": 2.8,
-    "due": 2.3,
-    "change": 2.6,
-    "measure": 3.0,
-    "measure-target": 2.2,
-    "status": 1.6,
-    "progress": 2.8,
+    "due": 2.4,
+    "change": 2.9,
+    "measure": 2.8,
+    "measure-target": 2.3,
+    "status": 1.9,
+    "progress": 2.9,
 }
 """The columns that a page has room for, and their parts of the line; a workbook has all of them."""
+
+_LEFT_OUT_IF_EMPTY = ("contributors", "measure", "measure-target")
 
 
 def plan_document(plan: Plan, rows: tuple[TableRow, ...], on: date) -> bytes:
     """The plan as a ``.docx``, each area under a heading of its own; the same bytes for the same plan and day."""
     areas = list(dict.fromkeys(area for row in rows for area in row.areas))
+    columns = {it: part for it, part in COLUMNS.items() if it not in _LEFT_OUT_IF_EMPTY or _is_used(it, rows)}
     blocks: list[Block] = [_as_at(plan, rows, on)]
     for number, area in enumerate(areas, start=1):
-        # The words of an area never stand on one page and its table on the next.
-        opening = (NewPage(),) if number > 1 else ()
-        blocks += [*opening, Heading(f"Area {number}", level=2), *_quoted(area)]
-        blocks.append(_table(f"Actions for area {number}", [row for row in rows if area in row.areas]))
+        blocks += [Heading(f"Area {number}", level=2), *_quoted(area)]
+        blocks.append(_table(f"Actions for area {number}", [row for row in rows if area in row.areas], columns))
     if loose := [row for row in rows if not row.areas]:
-        blocks += [NewPage(), Heading(LOOSE, level=2), _table(LOOSE, loose)]
+        blocks += [Heading(LOOSE, level=2), _table(LOOSE, loose, columns)]
     is_draft = plan.state in (DRAFT, CONSULTATION)
     paper = Paper("plan", plan.title, tuple(blocks), author=plan.authority.name, look=Look.LANDSCAPE, is_draft=is_draft)
     return word(paper)
+
+
+def _is_used(column: str, rows: Iterable[TableRow]) -> bool:
+    return any(row.cells.get(column) for row in rows)
 
 
 def _as_at(plan: Plan, rows: tuple[TableRow, ...], on: date) -> Paragraph:
@@ -65,19 +69,20 @@ def _as_at(plan: Plan, rows: tuple[TableRow, ...], on: date) -> Paragraph:
 
 def _quoted(area: PlanArea) -> Iterable[Block]:
     """The exact words, and below them where they were said; no note's number may stand behind the words."""
-    yield Quotation(Sentence(f"area.{area.pk}", f"“{' '.join(area.words.split())}”", Basis.QUOTED))
+    yield Quotation(Sentence(f"area.{area.pk}", f"“{run_on(' '.join(area.words.split()))}”", Basis.QUOTED))
     if said := in_words(area):
         on = f", {day_in_words(area.said_on)}" if area.said_on else ""
-        yield Paragraph((Sentence(f"area.{area.pk}.said-in", f"{said}{on}"),), is_numbered=False)
+        yield Paragraph((Sentence(f"area.{area.pk}.said-in", f"{said}{on}"),), is_numbered=False, leads=True)
 
 
-def _table(caption: str, rows: list[TableRow]) -> Table:
-    head = tuple(known()[column].label for column in COLUMNS)
-    return Table(f"{caption} ({len(rows)})", head, tuple(map(_row, rows)), tuple(COLUMNS.values()))
+def _table(caption: str, rows: list[TableRow], columns: Mapping[str, float]) -> Table:
+    head = tuple(known()[column].label for column in columns)
+    told = tuple(_row(row, columns) for row in rows)
+    return Table(f"{caption} ({len(rows)})", head, told, tuple(columns.values()))
 
 
-def _row(row: TableRow) -> Sentences:
-    cells = {name: _text(row.cells.get(name)) for name in COLUMNS}
+def _row(row: TableRow, columns: Iterable[str]) -> Sentences:
+    cells = {name: _text(row.cells.get(name)) for name in columns}
     cells["what"] = "\n".join(it for it in (cells["what"], _text(row.cells.get("steps"))) if it)
     cells["due"] = cells["due"] or _text(row.cells.get("reason-for-no-date"))
     person = row.cells.get("person")

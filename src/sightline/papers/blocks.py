@@ -87,10 +87,14 @@ class Heading(Set):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Set):
-    """A paragraph; numbered within its section where the paper numbers its paragraphs."""
+    """A paragraph; numbered within its section where the paper numbers its paragraphs.
+
+    ``leads`` says that it belongs to what follows; one that ends with a colon does so anyway.
+    """
 
     sentences: Sentences
     is_numbered: bool = True
+    leads: bool = False
 
     def said(self) -> Iterator[Sentence]:
         yield from self.sentences

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from sightline.ground.wording import day_in_words, run_on
 from sightline.improvement.models import (
-    Action,
     DateMove,
     Evidence,
     Measure,
@@ -22,6 +21,7 @@ from sightline.improvement.queries.actions import ActionLine
 from sightline.improvement.queries.evidence import KIND_WORDS
 from sightline.improvement.queries.measuring import measured
 from sightline.improvement.queries.plans import detail
+from sightline.improvement.queries.watching import Again
 from sightline.papers.blocks import Source
 from sightline.papers.plan_facts import ActionFact, AgainFact, AreaFact, MeasureFact, MoveFact, PlanFacts
 from sightline.register.queries.sight import Sight
@@ -56,11 +56,21 @@ def gather_plan(authority_id: str, sight: Sight, on: date) -> PlanFacts | None:
         at_risk=tuple(facts.actions(report.at_risk).values()),
         undated=tuple(facts.actions(report.undated).values()),
         moves=tuple(_move(it, source) for it in report.moves),
-        again=tuple(
-            AgainFact(it.said.pk, it.sentence, run_on(it.area.words), run_on(it.said.words), source)
-            for it in report.again
-        ),
+        again=_again(report.again, source),
         on=on,
+        late_count=report.late_count,
+        at_risk_count=report.at_risk_count,
+    )
+
+
+def _again(found: Iterable[Again], plan: Source) -> tuple[AgainFact, ...]:
+    """What was closed once, with each saying of it in the same later report or letter."""
+    later: dict[tuple[str, str], list[Again]] = defaultdict(list)
+    for it in found:
+        later[it.sentence, run_on(it.area.words)].append(it)
+    return tuple(
+        AgainFact(its[0].said.pk, sentence, earlier, tuple(run_on(it.said.words) for it in its), plan)
+        for (sentence, earlier), its in later.items()
     )
 
 
@@ -85,7 +95,8 @@ class _Facts:
             name=name,
             what=action.what,
             owner=line.owner,
-            due=_due(action),
+            due=day_in_words(action.due_on) if action.due_on else "No date",
+            no_date="" if action.due_on else action.reason_for_no_date,
             standing=line.standing.word,
             reason=line.standing.reason,
             change_for_children=action.change_for_children,
@@ -108,7 +119,15 @@ class _Facts:
             source = Source(f"Measure: {row.what}", on=stands.latest.as_at if stands.latest else None)
             target = float(row.target_value) if row.target_value is not None else None
             fact = MeasureFact(
-                row.pk, row.what, stands.sentence, stands.word, target, row.unit, tuple(results[row.pk]), source
+                row.pk,
+                row.what,
+                stands.sentence,
+                stands.word,
+                target,
+                row.unit,
+                tuple(results[row.pk]),
+                source,
+                row.indicator,
             )
             found[row.action_id].append(fact)
         return {id_: tuple(found[id_]) for id_ in actions}
@@ -117,10 +136,6 @@ class _Facts:
 def _latest_updates(actions: Iterable[int]) -> dict[int, ProgressUpdate]:
     rows = ProgressUpdate.objects.filter(action__in=actions).select_related("by").order_by("action_id", "number")
     return {row.action_id: row for row in rows}
-
-
-def _due(action: Action) -> str:
-    return day_in_words(action.due_on) if action.due_on else f"No date: {action.reason_for_no_date}"
 
 
 def _area(area: PlanArea, actions: tuple[ActionFact, ...], plan: Source) -> AreaFact:

@@ -9,7 +9,7 @@ from enum import Enum
 from operator import is_
 from typing import Any
 
-from sightline.papers.blocks import Block, Heading, Look, Paper, Paragraph, Sentence, Source
+from sightline.papers.blocks import Block, Heading, Look, Paper, Paragraph, Sentence, Source, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Laid:
         """Whether it announces what follows, and must not be parted from it at the foot of a page."""
         if not isinstance(self.block, Paragraph):
             return False
-        return self.block.sentences[-1].text.endswith(":") if self.block.sentences else False
+        return self.block.leads or any(it.text.endswith(":") for it in self.block.sentences[-1:])
 
 
 _NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -71,6 +71,18 @@ def laid_out(paper: Paper) -> Iterator[Laid]:
                 yield Laid(block, f"{section}.{paragraph}")
             case _:
                 yield Laid(block)
+
+
+_LETTERS_A_LINE, _SHORT = 85, 14
+
+
+def is_short(table: Table) -> bool:
+    """Whether a table has so few lines, its head among them, that no end of a page need part it."""
+    widths = table.widths or (1.0,) * len(table.head)
+    letters = [max(1, int(_LETTERS_A_LINE * part / sum(widths))) for part in widths]
+    rows = (table.head, *([it.text for it in row] for row in table.rows))
+    lines = (max(1 + len(text) // room for text, room in zip(row, letters, strict=True)) for row in rows)
+    return sum(lines) <= _SHORT
 
 
 class Notes:

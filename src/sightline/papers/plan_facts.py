@@ -12,7 +12,8 @@ from sightline.papers.blocks import Source
 class MeasureFact:
     """What is to show a change: where it stands against its target, in a sentence, and how it ran before.
 
-    ``results`` are the day, the value and what is behind it (``82 of 100``), oldest first.
+    ``results`` are the day, the value and what is behind it (``82 of 100``), oldest first. ``indicator`` is the measure
+    of the child-level lists that it follows, where it follows one.
     """
 
     id: int
@@ -23,11 +24,12 @@ class MeasureFact:
     unit: str
     results: tuple[tuple[date, float, str], ...]
     source: Source
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ActionFact:
-    """One action in the plan's own words, and how it stands by rule."""
+    """One action in the plan's own words, and how it stands by rule; ``no_date`` is why it is due on no day."""
 
     id: int
     name: str
@@ -41,6 +43,7 @@ class ActionFact:
     latest_by: str
     source: Source
     measures: tuple[MeasureFact, ...] = ()
+    no_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +71,21 @@ class MoveFact:
 
 @dataclass(frozen=True, slots=True)
 class AgainFact:
-    """Words said again after an area was closed, side by side."""
+    """Words said again after an area was closed, side by side: what was closed, and each saying of it since."""
 
     id: int
     sentence: str
     earlier: str
-    later: str
+    later: tuple[str, ...]
     source: Source
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """A plan as it stands on a day. ``summary`` and ``clocks`` are sentences; the bad stands first."""
+    """A plan as it stands on a day. ``summary`` and ``clocks`` are sentences; the bad stands first.
+
+    ``late`` and ``at_risk`` hold the first of them; ``late_count`` and ``at_risk_count`` count all.
+    """
 
     id: int
     title: str
@@ -94,3 +100,5 @@ class PlanFacts:
     moves: tuple[MoveFact, ...]
     again: tuple[AgainFact, ...]
     on: date
+    late_count: int = 0
+    at_risk_count: int = 0

@@ -22,6 +22,7 @@ from sightline.improvement.models import (
     Reopening,
     SaidAgain,
 )
+from sightline.improvement.queries.digests import recipients
 from sightline.improvement.queries.exceptions import exceptions
 from sightline.improvement.queries.standing import counts
 from sightline.journeys.demonstrate_plan import fill_plan, let_share, people_of_the_plan, tie_measures
@@ -102,6 +103,13 @@ def test_nobody_signs_in_as_somebody_invented_and_whoever_looks_has_a_page(inspe
     for _ in range(2):
         let_share(person)
     assert sorted(person.shared_actions.values_list("reference", flat=True)) == ["1.3", "3.1"]
+
+
+def test_a_digest_has_somebody_to_write_to_and_reaches_nobody(inspected: None) -> None:
+    fill_plan(by="test")
+    told = {it.person.username: it.address for it in recipients(ON)}
+    assert set(told) == set(people_of_the_plan()) - {"rupert.ashdown"}  # he left
+    assert all(it.endswith(".example") for it in told.values())  # reserved by RFC 2606: no mail server has it
 
 
 def test_runs_that_are_measured_later_are_tied_to_the_plan_once(inspected: None) -> None:

@@ -288,7 +288,7 @@ PLAN = PlanFacts(
             Source(_PLAN.title, "action 1", date(2024, 4, 20)),
         ),
     ),
-    again=(AgainFact(1, "Closed in March 2024, said again in July 2025", NEEDED[1].text, "Neglect again.", _PLAN),),
+    again=(AgainFact(1, "Closed in March 2024, said again in July 2025", NEEDED[1].text, ("Neglect again.",), _PLAN),),
     on=date(2024, 7, 1),
 )
 """A plan with everything a board has to hear of in it."""

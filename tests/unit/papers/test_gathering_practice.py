@@ -58,7 +58,7 @@ class TestMeasures:
         assert (dental.now, dental.counted, dental.course) == ("Not shown", "", "")
         assert all(value is None for _, value, _ in dental.points)
         told = " ".join(it.text for it in _said(practice))
-        assert "1 figure is not shown: a child could be known from them." in told
+        assert "One figure is not shown: a child could be known from them." in told
 
     def test_what_moved_is_a_chart_and_every_measure_a_row(self, practice: PracticeFacts) -> None:
         blocks = what_lists_show(practice, in_full=True)

@@ -13,6 +13,7 @@ from sightline.papers.blocks import Basis, Heading, Paper, Paragraph, Picture, S
 from sightline.papers.facts import Brief, Facts, ListsFact, Value
 from sightline.papers.kinds import KINDS
 from sightline.papers.reading_age import reading_age
+from tests.unit.papers.golden import PRACTICE
 from tests.unit.papers.stock import BEFORE, NEEDED, PLAN, QUOTES, facts, inspected
 
 BRIEF = Brief(
@@ -168,13 +169,6 @@ def test_a_change_of_grade_is_asked_about() -> None:
     assert "Why did the grade for help and protection change from good to requires improvement to be good?" in text
 
 
-def test_the_one_page_summary_is_one_page() -> None:
-    import pypdfium2
-
-    paper = KINDS["one-page-summary"].compose(facts(), BRIEF)
-    assert len(pypdfium2.PdfDocument(writers.pdf(paper))) == 1
-
-
 def test_grades_that_no_document_tells_are_not_known() -> None:
     partly = replace(BEFORE, judgements={"overall-effectiveness": Value("good", ())})
     text = writers.markdown(KINDS["panel-report"].compose(facts(before=partly), BRIEF))
@@ -215,6 +209,27 @@ class TestProgressReport:
 
 
 class TestActionPlan:
+    def test_a_measure_of_plan_and_lists_is_told_once_with_both_facts(self) -> None:
+        made = next(it for it in PRACTICE.measures() if it.id == "care-visits-in-time")
+        tied = replace(PLAN.areas[0].actions[0].measures[0], what=made.label, indicator=made.id)
+        action = replace(PLAN.areas[0].actions[0], measures=(tied, replace(tied, id=9)))
+        plan = replace(PLAN, areas=(replace(PLAN.areas[0], actions=(action,)),))
+        paper = KINDS["progress-report"].compose(facts(plan=plan, practice=PRACTICE), BRIEF)
+        [picture] = [it for it in paper.blocks if isinstance(it, Picture) and made.label in it.title]
+        assert picture.sentence.text == (
+            "Nearer to target. 82% on 1 June 2024; the target is 90%, 8 more. Better: up from 71% on 30 September 2023."
+        )
+
+    def test_an_action_is_told_in_full_once(self) -> None:
+        undated = replace(PLAN, undated=PLAN.late)
+        text = _text(KINDS["progress-report"].compose(facts(plan=undated), BRIEF))
+        assert "One action is without a date; told above: action 1." in text
+        assert text.count("61 days ago. Ada Winterbourne says") == 1
+
+    def test_more_late_actions_than_are_told_are_counted(self) -> None:
+        text = _text(KINDS["progress-report"].compose(facts(plan=replace(PLAN, late_count=40)), BRIEF))
+        assert "40 actions are late; the first 1 by due date:" in text
+
     def test_an_area_nobody_answers_is_a_gap(self) -> None:
         missing = [it.text for it in KINDS["action-plan"].compose(facts(plan=PLAN), BRIEF).missing()]
         assert "[To be added: the actions that answer this area]" in missing
@@ -226,7 +241,7 @@ class TestActionPlan:
 def test_words_more_than_a_year_old_are_flagged_as_weak() -> None:
     fresh, stale = facts(), facts(on=date(2025, 6, 1))
     assert "Weak:" not in _text(KINDS["self-evaluation"].compose(fresh, BRIEF))
-    assert "Weak: this rests on words published on 6 February 2024" in _text(
+    assert "Weak: what follows was published on 6 February 2024" in _text(
         KINDS["self-evaluation"].compose(stale, BRIEF)
     )
 

@@ -8,21 +8,45 @@ from io import BytesIO
 from itertools import pairwise
 
 import docx
+import page
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from lxml.etree import QName
 
 from sightline.papers import writers
-from sightline.papers.blocks import Details, Heading, Idea, Paper, Picture, Table
+from sightline.papers.blocks import Details, Heading, Idea, Look, Paper, Picture, Table
 from tests.unit.papers.golden import papers
 from tests.unit.papers.pdf_tags import tags
 
 PAPERS = papers()
 STYLES = {
     *("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Normal", "Numbered Paragraph", "Quote", "Caption"),
-    *("Boxed Text", "List Bullet", "List Bullet 2", "Easy Read"),
+    *("Boxed Text", "List Bullet", "List Bullet 2", "Easy Read", "Source Note"),
+}
+
+# ECMA-376 part 1: 17.3.1.26, 17.3.2.28, 17.4.60 and 17.4.70. Word may refuse a file that has them in another order.
+ORDER = {
+    "w:pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    ),
+    "w:rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs "
+        "em lang eastAsianLayout specVanish oMath"
+    ),
+    "w:tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+        "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
+    ),
+    "w:tcPr": (
+        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
+    ),
 }
 
 every_kind = pytest.mark.parametrize("name", PAPERS)
@@ -56,7 +80,23 @@ class TestWord:
 
     def test_every_heading_is_a_real_one(self, name: str) -> None:
         found = [it.text for it in _word(name).paragraphs if it.style and it.style.name.startswith("Heading")]
-        assert found == [*_headings(PAPERS[name]), "About this paper"]
+        about = [] if PAPERS[name].look is Look.ONE_PAGE else ["About this paper"]
+        assert found == [*_headings(PAPERS[name]), *about, "Sources"]
+
+    def test_every_number_of_a_source_leads_to_it(self, name: str) -> None:
+        body = _word(name).element.body
+        marks = [it.get(qn("w:name")) for it in body.iter(qn("w:bookmarkStart"))]
+        assert marks == [f"_Source{number + 1}" for number in range(len(marks))]
+        leads = [str(it.get(qn("w:instr"))).split()[1] for it in body.iter(qn("w:fldSimple"))]
+        assert set(leads) == set(marks)
+
+    def test_properties_stand_in_the_order_that_word_asks_for(self, name: str) -> None:
+        word = _word(name)
+        parts = (word.element, word.styles.element, word.part.numbering_part.element)
+        for element in (it for part in parts for it in part.iter(*map(qn, ORDER))):
+            names = [QName(it).localname for it in element]
+            order = ORDER[f"w:{QName(element).localname}"].split()
+            assert names == sorted(names, key=order.index)
 
     def test_every_table_of_columns_has_a_head_that_repeats_and_a_caption(self, name: str) -> None:
         blocks = PAPERS[name].blocks
@@ -91,6 +131,10 @@ class TestPdf:
     def test_it_is_tagged_and_claims_the_standard_for_screen_readers(self, name: str) -> None:
         assert pdfium.FPDFCatalog_IsTagged(pypdfium2.PdfDocument(_pdf(name)).raw)
         assert b"pdfuaid:part>1<" in _pdf(name)
+
+    def test_an_independent_validator_finds_nothing(self, name: str) -> None:
+        report = page.validate_pdf_bytes(_pdf(name), profile="ua1")
+        assert (report.is_compliant, list(report.failures)) == (True, [])
 
     def test_it_says_its_title_and_language(self, name: str) -> None:
         assert pypdfium2.PdfDocument(_pdf(name)).get_metadata_value("Title") == PAPERS[name].title

@@ -19,11 +19,19 @@ LONGEST_CELL = 32_767
 """A spreadsheet holds no more in one cell."""
 
 LONGEST_SHEET = 31
-_NARROW, _MIDDLE, _WIDE = 13, 24, 44
+_NARROW, _DATED, _MIDDLE, _WIDE = 11, 19, 24, 44
 _WIDTHS = {
-    **dict.fromkeys(("reference", "due", "heard-of", "done-on", "status", "evidence-count", "rating"), _NARROW),
+    **dict.fromkeys(("reference", "status", "evidence-count", "rating"), _NARROW),
+    **dict.fromkeys(("due", "heard-of", "done-on"), _DATED),
     **dict.fromkeys(("area", "what", "progress", "change"), _WIDE),
 }
+_LINED = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#b1b4b6"}
+_LINE, _HIGHEST = 15.0, 409.0
+"""The height of a line, and of the highest row that a spreadsheet knows; in points."""
+
+_PAGES_WIDE = 3
+"""So many A3 pages beside each other have all columns in letters that can be read."""
+
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _FROZEN = COLUMNS.index("what")
 
@@ -41,22 +49,35 @@ def plan_workbook(title: str, rows: Iterable[TableRow]) -> bytes:
 def _sheet(book: Any, title: str, rows: Sequence[TableRow]) -> None:
     name = " ".join(title.translate(_NOT_IN_A_NAME).split())[:LONGEST_SHEET].strip() or "Plan"
     sheet = book.add_worksheet(name)
-    words = book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "d mmmm yyyy", "align": "left", "valign": "top"})
+    words = book.add_format(_LINED)
+    day = book.add_format({**_LINED, "num_format": "d mmmm yyyy", "align": "left"})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     for at, column in enumerate(COLUMNS):
-        sheet.set_column(at, at, _WIDTHS.get(column, _MIDDLE), words)
+        sheet.set_column(at, at, _WIDTHS.get(column, _MIDDLE))
     headers = [{"header": known()[column].label, "header_format": head} for column in COLUMNS]
     look = {"columns": headers, "name": "Plan", "style": "Table Style Light 1"}
     sheet.add_table(0, 0, max(len(rows), 1), len(COLUMNS) - 1, look)
     for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, _height(row))
         for at, column in enumerate(COLUMNS):
             _write(sheet, number, at, row.cells.get(column), words, day)
+    sheet.set_row(0, 2 * _LINE)
     sheet.freeze_panes(1, _FROZEN + 1)
     sheet.set_landscape()
     sheet.set_paper(8)  # A3: a plan has many columns
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(_PAGES_WIDE, 0)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.set_footer("&L&A&RPage &P of &N")
+
+
+def _height(row: TableRow) -> float:
+    """As high as its longest cell: not every program finds that out for itself."""
+    lines = (
+        sum(1 + len(line) // _WIDTHS.get(column, _MIDDLE) for line in str(row.cells.get(column) or "").split("\n"))
+        for column in COLUMNS
+    )
+    return min(_HIGHEST, _LINE * max(lines))
 
 
 def _write(sheet: Any, row: int, at: int, cell: object, words: Any, day: Any) -> None:
@@ -64,5 +85,7 @@ def _write(sheet: Any, row: int, at: int, cell: object, words: Any, day: Any) ->
         sheet.write_datetime(row, at, cell, day)
     elif isinstance(cell, int):
         sheet.write_number(row, at, cell, words)
-    elif cell:
+    elif not cell:
+        sheet.write_blank(row, at, None, words)
+    else:
         sheet.write_string(row, at, shortened(safe_text(str(cell)), LONGEST_CELL), words)

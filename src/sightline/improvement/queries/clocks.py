@@ -64,7 +64,7 @@ def _clock(plan: Plan, source: PlanSource, duty: clocks.Duty, on: date) -> Clock
 
 def _finished(done: list[str], due_on: date, done_on: date) -> str:
     days = (due_on - done_on).days
-    when = "on the day" if days == 0 else f"{count_in_words(abs(days), 'day')} {'early' if days > 0 else 'late'}"
+    when = "on the last day" if days == 0 else f"{count_in_words(abs(days), 'day')} {'early' if days > 0 else 'late'}"
     return f"{_sentence(list_in_words(done))}, {when}"
 
 

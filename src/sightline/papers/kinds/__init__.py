@@ -46,7 +46,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("panel-report", "Report to the corporate parenting panel", "members", committee_report.panel),
         Kind("cabinet-report", "Report to Cabinet", "members", committee_report.cabinet),
         Kind("scrutiny-report", "Report to a scrutiny committee", "members", committee_report.scrutiny),
-        Kind("progress-report", "Progress report to a board", "members", plan_papers.progress_report),
+        Kind("progress-report", "Progress report to a board", "members", plan_papers.progress_report, is_of_plan=True),
         Kind(
             "action-plan",
             "Action plan",

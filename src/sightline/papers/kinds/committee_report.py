@@ -16,7 +16,6 @@ from sightline.papers.parts.needed import what_is_owed, what_must_improve
 from sightline.papers.words import an, came, capitalised, event_at, kind
 
 _QUOTATIONS_AN_AREA = 6
-_LEGAL = "The council has to publish the report and to answer it in a written statement, by the days set out above."
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +147,17 @@ def _table_said(facts: Facts) -> Sentence:
     return Sentence("found.table", f"The table sets out each judgement{beside}.")
 
 
+def _legal(facts: Facts) -> str:
+    account = facts.inspected.account
+    return (
+        f"The council has to publish the {account} and to answer it in a written statement, by the days set out above."
+    )
+
+
 def _implications(facts: Facts) -> tuple[Block, ...]:
     """What follows for the council: the law by rule, the rest as only officers can say it."""
     legal = (
-        [Sentence("implications.legal", _LEGAL, sources=tuple(Source(it.source) for it in facts.duties))]
+        [Sentence("implications.legal", _legal(facts), sources=tuple(Source(it.source) for it in facts.duties))]
         if facts.duties
         else []
     )

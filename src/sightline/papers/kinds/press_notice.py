@@ -36,7 +36,7 @@ def compose(facts: Facts, brief: Brief) -> Paper:
         Heading("What the council says"),
         Paragraph((gap("notice.says", "the words of the lead member or the director, with their name"),)),
         Heading("Notes for editors"),
-        Paragraph((Sentence("notice.read", "The report can be read on Ofsted’s website."),)),
+        Paragraph((Sentence("notice.read", f"The {inspected.account} can be read on Ofsted’s website."),)),
         Paragraph((_contact(brief),)),
     )
     title = _headline(facts)

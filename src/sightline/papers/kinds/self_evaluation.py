@@ -15,7 +15,7 @@ from sightline.papers.blocks import Block, Bullet, Bullets, Heading, Paper, Para
 from sightline.papers.facts import Brief, Facts, Inspected, Quote
 from sightline.papers.parts.about import properties
 from sightline.papers.parts.findings import balanced, hash_of, quoted
-from sightline.papers.parts.measures import measures
+from sightline.papers.parts.measures import charted_indicators, measures
 from sightline.papers.parts.plan import areas_with_actions
 from sightline.papers.parts.practice import what_lists_show
 from sightline.papers.plan_facts import PlanFacts
@@ -66,7 +66,7 @@ def _claims(key: str, name: str, quotes: Iterable[Quote], facts: Facts) -> list[
         return []
     lead = "Inspectors saw these strengths:" if name == "strengths" else "Inspectors saw these weaknesses:"
     items = tuple(Bullet((quoted(f"sef.{hash_of(it.text)}", it),)) for it in quotes)
-    return [Paragraph((Sentence(f"sef.{key}", lead), *_weak(key, facts.inspected, facts.on))), Bullets(items)]
+    return [Paragraph((*_weak(key, facts.inspected, facts.on), Sentence(f"sef.{key}", lead))), Bullets(items)]
 
 
 def _weak(key: str, inspected: Inspected, on: date) -> tuple[Sentence, ...]:
@@ -74,7 +74,7 @@ def _weak(key: str, inspected: Inspected, on: date) -> tuple[Sentence, ...]:
     told = inspected.published_on
     if told is None or on - told <= STALE_AFTER:
         return ()
-    words = f"Weak: this rests on words published on {day_in_words(told)}, more than a year ago. Add newer evidence."
+    words = f"Weak: what follows was published on {day_in_words(told)}, more than a year ago. Add newer evidence."
     return (Sentence(f"sef.{key}.weak", words),)
 
 
@@ -88,9 +88,9 @@ def _how(facts: Facts) -> tuple[Block, ...]:
             for place, (name, words, source) in enumerate(dict.fromkeys(evidence), start=1)
         )
         blocks += [Paragraph((Sentence("sef.evidence", "Evidence that is held:"),)), Bullets(items)]
-    blocks += measures(plan) if plan else ()
+    blocks += measures(plan, facts.practice) if plan else ()
     blocks.append(Heading("What the child-level lists show", level=2))
-    blocks += what_lists_show(facts.practice, in_full=True)
+    blocks += what_lists_show(facts.practice, in_full=True, told=charted_indicators(plan) if plan else ())
     blocks.append(Heading("What audits and people say", level=2))
     blocks.append(
         Paragraph((gap("sef.audits", "what audits found, how many were moderated, and how far they agreed"),))

@@ -14,7 +14,9 @@ from sightline.papers.parts.judgements import comparison, outcome
 from sightline.papers.parts.needed import what_is_owed, what_must_improve
 from sightline.papers.words import an, came, capitalised, event_at, kind
 
-_FEW, _SOME = 4, 8
+_LEAST, _FEW, _SOME = 2, 4, 8
+_LINES, _LETTERS_A_LINE, _LINES_A_QUOTATION = 24, 90, 2
+"""A page holds so many lines of judgements, of what must improve and of quotations."""
 
 
 def lead_member_briefing(facts: Facts, brief: Brief) -> Paper:
@@ -65,12 +67,19 @@ def one_page_summary(facts: Facts, brief: Brief) -> Paper:
         Heading("What must improve"),
         *what_must_improve(facts.inspected),
         Heading("In inspectors’ words"),
-        *_quotations(facts, _FEW),
+        *_quotations(facts, _room(facts)),
         Heading("Deadlines"),
-        *what_is_owed(facts),
+        *what_is_owed(facts, is_short=True),
     )
     title = capitalised(event_at(facts.inspected.kind, facts.authority))
     return _paper("one-page-summary", title, blocks, facts, brief, Look.ONE_PAGE)
+
+
+def _room(facts: Facts) -> int:
+    """So many quotations as the page has room for beside the judgements and what must improve; one of each kind."""
+    told = (words for it in facts.inspected.needed for words in (it.lead, *it.parts))
+    lines = sum(1 + len(words) // _LETTERS_A_LINE for words in told) + len(facts.inspected.judgements)
+    return max(_LEAST, min(_FEW, (_LINES - lines) // _LINES_A_QUOTATION))
 
 
 def _paper(

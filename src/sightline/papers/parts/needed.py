@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sightline.ground.wording import day_in_words
+from sightline.ground.wording import day_in_words, run_on
 from sightline.papers.blocks import Basis, Block, Bullet, Bullets, Paragraph, Sentence, Source, Table, gap
 from sightline.papers.facts import Facts, Inspected, Needed
 from sightline.papers.words import number
@@ -38,8 +38,11 @@ def _bullet(area: Needed) -> Bullet:
     return Bullet(tuple(said), parts)
 
 
-def what_is_owed(facts: Facts) -> tuple[Block, ...]:
-    """The duties that run from the day the report was received, each with its last day and its rule."""
+def what_is_owed(facts: Facts, *, is_short: bool = False) -> tuple[Block, ...]:
+    """The duties that run from the day the report was received, each with its last day and its rule.
+
+    ``is_short`` has them as points, where there is no room for a table.
+    """
     received = facts.inspected.clocks_run_from
     if received is None:
         missing = gap("owed.received", "the day the report was received, from which the deadlines run")
@@ -48,7 +51,14 @@ def what_is_owed(facts: Facts) -> tuple[Block, ...]:
         return ()
     basis = "was received" if facts.inspected.received_on else "was published"
     lead = f"Deadlines run from {day_in_words(received)}, the day the {facts.inspected.account} {basis}:"
-    return Paragraph((Sentence("owed.lead", lead),)), _table(facts)
+    return Paragraph((Sentence("owed.lead", lead),)), _points(facts) if is_short else _table(facts)
+
+
+def _points(facts: Facts) -> Bullets:
+    said = ((duty, f"{day_in_words(duty.due_on)}: {run_on(duty.label)}.") for duty in facts.duties)
+    return Bullets(
+        tuple(Bullet((Sentence(f"owed.{duty.rule}", words, sources=(Source(duty.source),)),)) for duty, words in said)
+    )
 
 
 def _table(facts: Facts) -> Table:

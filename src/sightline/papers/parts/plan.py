@@ -23,7 +23,9 @@ def areas_with_actions(plan: PlanFacts, *, with_standing: bool) -> tuple[Block, 
 
 
 def _state(area: AreaFact) -> tuple[Block, ...]:
-    words = f"Closed on {day_in_words(area.closed_on)}." if area.closed_on else f"{area.state}."
+    """How the area stands; it leads to the actions, so that no page parts it from them."""
+    state = f"Closed on {day_in_words(area.closed_on)}" if area.closed_on else area.state
+    words = f"{state}. Its actions:"
     return (Paragraph((Sentence(f"plan.area.{area.id}.state", words, sources=(area.source,)),)),)
 
 
@@ -40,9 +42,14 @@ def _row(area: AreaFact, action: ActionFact, *, with_standing: bool) -> tuple[Se
     return (
         Sentence(key, action.what, Basis.OWN, (action.source,)),
         Sentence(f"{key}.owner", action.owner),
-        Sentence(f"{key}.due", action.due),
+        Sentence(f"{key}.due", action.due if with_standing else _due(action)),
         _standing(key, action) if with_standing else _change(key, action),
     )
+
+
+def _due(action: ActionFact) -> str:
+    """The day; else why there is none, which for a board stands beside it in how the action stands."""
+    return f"{action.due}: {action.no_date}" if action.no_date else action.due
 
 
 def _standing(key: str, action: ActionFact) -> Sentence:
@@ -63,8 +70,10 @@ def told_of(key: str, actions: Iterable[ActionFact]) -> tuple[Block, ...]:
 
 def _lines(key: str, action: ActionFact) -> tuple[Sentence, ...]:
     found = [
-        Sentence(f"{key}.{action.id}", f"{action.what} ({action.owner}).", Basis.OWN, (action.source,)),
-        Sentence(f"{key}.{action.id}.why", f"{action.standing}: {action.reason}"),
+        Sentence(
+            f"{key}.{action.id}", f"{action.what.rstrip('.')}. Owner: {action.owner}.", Basis.OWN, (action.source,)
+        ),
+        Sentence(f"{key}.{action.id}.why", f"{action.standing}. {action.reason}"),
     ]
     if action.latest:
         said = f"{action.latest_by} says: “{action.latest}”"

@@ -22,7 +22,7 @@ from sightline.papers.blocks import (
     Sentences,
     Table,
 )
-from sightline.papers.laying import Laid, Notes, laid_out, printable
+from sightline.papers.laying import Laid, Notes, is_short, laid_out, printable
 from sightline.papers.writers.pictures import in_our_letters, in_words, place_for
 from sightline.papers.writers.typesetting import as_pdf
 
@@ -97,7 +97,13 @@ class _Writer:
     def _table(self, table: Table) -> Node:
         widths = list(table.widths) or [1.0] * len(table.head)
         rows = [[self._said(cell) for cell in row] for row in table.rows]
-        return {"caption": table.caption, "head": list(table.head), "rows": rows, "widths": widths}
+        return {
+            "caption": table.caption,
+            "head": list(table.head),
+            "rows": rows,
+            "widths": widths,
+            "is_short": is_short(table),
+        }
 
     def _picture(self, picture: Picture) -> Node:
         table = self._table(picture.table) if picture.table else None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from django.contrib.auth.models import User
 from django.db import connection
@@ -13,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from sightline.collecting.shelf import Shelf
 from sightline.improvement.actions import date_moves, measures, plans, progress, taking_over, ties
@@ -65,6 +68,12 @@ def table(plan: Plan, person: User) -> tuple[TableRow, ...]:
     return plan_table(plan, ON, sight_of(person.pk, ON))
 
 
+def sheet_of(world: World) -> etree._Element:
+    content = plan_workbook("Plan", table(world.plan, world.editor))
+    with ZipFile(BytesIO(content)) as book:
+        return etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+
+
 def cells(rows: tuple[TableRow, ...]) -> list[dict[str, Any]]:
     return [{name: it for name, it in row.cells.items() if name not in DERIVED} for row in rows]
 
@@ -111,6 +120,20 @@ def test_text_is_never_a_formula(world: World) -> None:
     sheets, _ = open_workbook(plan_workbook("Plan", table(world.plan, world.editor)), "plan.xlsx")
     header, first = sheets[0].rows[0], sheets[0].rows[1]
     assert first[header.index("Change for children")] == "'=Yes"
+    assert not list(sheet_of(world).iter("{*}f"))
+
+
+def test_a_printed_workbook_can_be_read(world: World) -> None:
+    full(world)
+    sheet = sheet_of(world)
+    [page] = sheet.iter("{*}pageSetup")
+    assert (page.get("orientation"), page.get("fitToWidth"), page.get("fitToHeight")) == ("landscape", "3", "0")
+    heights = [float(row.get("ht", 0)) for row in sheet.iter("{*}row")]
+    assert len(heights) == len(table(world.plan, world.editor)) + 1
+    assert min(heights) >= 15 and max(heights) > 45  # several lines in a cell are all seen
+    dates = COLUMNS.index("due") + 1
+    [column] = [it for it in sheet.iter("{*}col") if int(it.get("min", 0)) <= dates <= int(it.get("max", 0))]
+    assert float(column.get("width", 0)) > len("30 September 2024")
 
 
 def test_an_empty_plan_is_an_empty_table() -> None:

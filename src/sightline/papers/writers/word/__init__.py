@@ -1,4 +1,4 @@
-"""A paper as a Word document: real headings, numbered paragraphs, header rows, captions, alt text and endnotes."""
+"""A paper as a Word document: real headings, numbered paragraphs, header rows, captions, alt text and sources."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from sightline.ground.office_files import without_clock
-from sightline.papers.blocks import Bullet, Bullets, Heading, Paper, Sentence
+from sightline.papers.blocks import Bullet, Bullets, Heading, Look, Paper, Paragraph, Sentence
 from sightline.papers.laying import Laid, Notes, laid_out, printable
 from sightline.papers.writers.word.draft import mark_as_draft
-from sightline.papers.writers.word.endnotes import Endnotes
 from sightline.papers.writers.word.house import Place, close_house, open_house
 from sightline.papers.writers.word.look import set_look
 from sightline.papers.writers.word.setting import Setter
+from sightline.papers.writers.word.sources import Sources
 
 __all__ = ["word"]
 
@@ -33,15 +33,14 @@ def word(paper: Paper, house: bytes | None = None) -> bytes:
     place = open_house(house, paper) if house is not None else Place.of_our_own(paper.look)
     set_look(place.document, paper.look)
     _tell_properties(place, paper)
-    endnotes = Endnotes(place.document, Notes(paper))
-    setter = Setter(place, endnotes)
+    setter = Setter(place, Sources(Notes(paper)))
     if not place.has_title:
         setter.title(paper)
     for laid in laid_out(paper):
         setter.set(laid)
     _tell_what_was_used(setter, paper)
+    setter.sources()
     close_house(place)
-    endnotes.close()
     if paper.is_draft:
         mark_as_draft(place.document)
     return _saved(place)
@@ -59,6 +58,10 @@ def _tell_properties(place: Place, paper: Paper) -> None:
 
 def _tell_what_was_used(setter: Setter, paper: Paper) -> None:
     if not paper.properties:
+        return
+    if paper.look is Look.ONE_PAGE:
+        told = "; ".join(f"{name}: {value}" for name, value in paper.properties)
+        setter.set(Laid(Paragraph((Sentence("about", f"{told}."),))))
         return
     setter.set(Laid(Heading("About this paper")))
     lines = (Sentence(f"about.{name}", f"{name}: {value}") for name, value in paper.properties)

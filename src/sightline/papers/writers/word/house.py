@@ -38,6 +38,7 @@ class Place:
     def of_our_own(cls, look: Look) -> Place:
         """An empty A4 page with page numbers at its foot."""
         document = docx.Document()
+        _forget_older_styles(document)
         document.core_properties.keywords = OURS
         section = document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
@@ -50,9 +51,11 @@ class Place:
         return cls(document)
 
     def add(self, element: BaseOxmlElement) -> None:
-        """Move an element that was made at the end of the document to where the paper stands."""
+        """Put an element where the paper stands; one that was made at the end of the document may be there already."""
         if self.before is not None:
             self.before._p.addprevious(element)
+        elif element.getparent() is None:
+            self.document.element.body.insert_element_before(element, "w:sectPr")
 
 
 def open_house(data: bytes, paper: Paper) -> Place:
@@ -129,6 +132,14 @@ def _fill(paragraph: WordParagraph, words: dict[str, str]) -> list[str]:
         for run in rest:
             run.text = ""
     return marks
+
+
+def _forget_older_styles(document: WordDocument) -> None:
+    """Take out the copy of the styles that was for Word 2007: it knows none of ours, and Word may want to mend that."""
+    part = document.part
+    for key in [key for key, it in part.rels.items() if it.reltype.endswith("/stylesWithEffects")]:
+        part.drop_rel(key)
+        part.rels.pop(key, None)
 
 
 def _number_pages(paragraph: WordParagraph) -> None:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_COLOR_INDEX
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
-from docx.table import Table as WordTable
-from docx.table import _Row as WordRow
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from sightline.papers.blocks import (
@@ -31,22 +26,23 @@ from sightline.papers.blocks import (
     Sentences,
     Table,
 )
-from sightline.papers.laying import Laid
+from sightline.papers.laying import Laid, is_short
 from sightline.papers.writers.pictures import as_png, in_words, place_for
-from sightline.papers.writers.word.endnotes import Endnotes
 from sightline.papers.writers.word.floating import beside
+from sightline.papers.writers.word.grids import Grid, Grids
 from sightline.papers.writers.word.house import Place
-from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMBERED, QUOTATION, SUBTITLE, TITLE
+from sightline.papers.writers.word.look import BOX, BULLETS, CAPTION, IDEA, NUMBERED, QUOTATION, SOURCE, SUBTITLE, TITLE
 from sightline.papers.writers.word.numbers import without_number
+from sightline.papers.writers.word.order import add_number
+from sightline.papers.writers.word.sources import Sources
 
 _DETAILS = (0.24, 0.76)
 _PICTURE = Cm(11)
 _BESIDE = 4.2
 _LETTERS_A_LINE, _LINE, _ROOM, _LEAST = 34, 22, 106, 18
 """An easy read: letters a line beside a picture, the height of a line, of a picture with its margin, the least room."""
-_INSET = Cm(0.12)
-_KEPT_WHOLE = 10
-"""So many rows, with the head, are not parted by the end of a page."""
+_WITH_THE_HEADING = 2
+"""So many sources never stand alone with their heading at the foot of a page."""
 
 _BELOW_TABLE = Cm(0.5)
 
@@ -54,10 +50,11 @@ _BELOW_TABLE = Cm(0.5)
 class Setter:
     """One document being written, block by block."""
 
-    def __init__(self, place: Place, endnotes: Endnotes) -> None:
+    def __init__(self, place: Place, sources: Sources) -> None:
         self._place = place
         self._document = place.document
-        self._endnotes = endnotes
+        self._sources = sources
+        self._grids = Grids(place.document)
         self._follows_table = False
         self._opens_page = False
 
@@ -79,11 +76,20 @@ class Setter:
             case _:
                 self._unnumbered(laid.block)
 
+    def sources(self) -> None:
+        """What the numbers in the text lead to; nothing where no statement has a source."""
+        if self._sources.in_words:
+            self._heading(Heading("Sources"), "")
+        for number, words in enumerate(self._sources.in_words, start=1):
+            paragraph = self._written(words, SOURCE)
+            paragraph.paragraph_format.keep_with_next = number <= _WITH_THE_HEADING or None
+            self._sources.mark(paragraph, number)
+
     def _heading(self, block: Heading, number: str) -> None:
         """A real heading; its number, where it has one, is Word's own."""
         paragraph = self._written(block.text, f"Heading {block.level}")
         if not number:
-            paragraph._p.get_or_add_pPr().append(without_number())
+            add_number(paragraph._p.get_or_add_pPr(), without_number())
 
     def _unnumbered(self, block: Block) -> None:
         match block:
@@ -163,49 +169,25 @@ class Setter:
 
     def _table(self, block: Table) -> None:
         self._written(block.caption, CAPTION)
-        widths = block.widths or (1.0,) * len(block.head)
-        table = self._grid(len(block.head))
-        cells = _row(table).cells
-        for cell, words in zip(cells, block.head, strict=True):
-            cell.paragraphs[0].add_run(words).bold = True
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-        _repeat_on_every_page(table)
+        grid = self._grids.begin(block.widths or (1.0,) * len(block.head))
+        grid.head(block.head)
         for row in block.rows:
-            for cell, sentence in zip(_row(table).cells, row, strict=True):
-                self._said(cell.paragraphs[0], sentence)
-        self._finish(table, widths)
-        if len(table.rows) <= _KEPT_WHOLE:
-            _keep_on_one_page(table)
+            for paragraph, sentence in zip(grid.row(), row, strict=True):
+                self._said(paragraph, sentence)
+        if is_short(block):
+            grid.keep_whole()
+        self._stands(grid)
 
     def _details(self, block: Details) -> None:
-        table = self._grid(2)
+        grid = self._grids.begin(_DETAILS)
         for label, sentences in block.rows:
-            first, second = _row(table).cells
-            first.paragraphs[0].add_run(f"{label}:").bold = True
-            self._run(second.paragraphs[0], sentences)
-        self._finish(table, _DETAILS)
+            first, second = grid.row()
+            first.add_run(f"{label}:").bold = True
+            self._run(second, sentences)
+        self._stands(grid)
 
-    def _grid(self, columns: int) -> WordTable:
-        table: WordTable = self._document.add_table(rows=0, cols=columns)
-        if "Table Grid" in [style.name for style in self._document.styles]:
-            table.style = "Table Grid"
-        table.alignment = WD_TABLE_ALIGNMENT.LEFT
-        return table
-
-    def _finish(self, table: WordTable, widths: tuple[float, ...]) -> None:
-        page = self._document.sections[0]
-        line = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
-        table.autofit = False
-        shares = [Emu(int(line * part / sum(widths))) for part in widths]
-        for column, width in zip(table.columns, shares, strict=True):
-            column.width = width
-        for row in table.rows:
-            for cell, width in zip(row.cells, shares, strict=True):
-                cell.width = width
-                cell.paragraphs[0].paragraph_format.space_before = _INSET
-                cell.paragraphs[0].paragraph_format.space_after = _INSET
-            _keep_whole(row)
-        self._place.add(table._tbl)
+    def _stands(self, grid: Grid) -> None:
+        self._place.add(grid.table._tbl)
         self._follows_table = True
 
     def _written(self, text: str, style: str) -> WordParagraph:
@@ -235,28 +217,4 @@ class Setter:
         if sentence.basis is Basis.MISSING:
             run.bold = True
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-        self._endnotes.reach(paragraph, sentence)
-
-
-def _row(table: WordTable) -> WordRow:
-    row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
-    return row
-
-
-def _repeat_on_every_page(table: WordTable) -> None:
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    properties.append(header)
-
-
-def _keep_on_one_page(table: WordTable) -> None:
-    """No page ends within the table: every row but the last stays with the next."""
-    for row in table.rows[:-1]:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _keep_whole(row: WordRow) -> None:
-    """A row is not broken over two pages."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        self._sources.reach(paragraph, sentence)
