@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.db.models import Count, Exists, OuterRef
-from django.db.models.functions import Lower
+from django.db.models import Count, Exists, OuterRef, Value
+from django.db.models.functions import Coalesce
 
 from sightline.knowledge import load
 from sightline.register.kept import kept
@@ -143,7 +143,8 @@ def _improved(
 def _judged(inspections: Collection[int], themes: Collection[str], sight: Sight) -> dict[int, str]:
     """The judgement area under which each inspection found most to say of the themes, weaknesses first."""
     told = Sentence.objects.filter(inspection__in=inspections).exclude(area="").exclude(document__in=sight.hidden)
-    about = told.annotate(theme=Lower("themes__theme")).filter(theme__in=themes)  # by inspection: a theme is all over
+    # By inspection, not by theme: a theme is all over. Behind a function no index of themes is taken.
+    about = told.annotate(theme=Coalesce("themes__theme", Value(""))).filter(theme__in=themes)
     counted = about.order_by("area").values_list("inspection", "area", "polarity").annotate(n=Count("id"))
     weights: dict[int, Counter[str]] = defaultdict(Counter)
     for inspection, area, polarity, times in counted:
