@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
+from sightline.improvement.models import PlanArea
 from sightline.practice.actions.targets import set_target
 from sightline.register.access import Role
 from tests.pages.conftest import Page
@@ -43,6 +44,13 @@ def test_each_area_shows_its_state_its_actions_and_its_measure(page: Page, plann
     assert "1 action late Our plans. 1 action: 1 late." in words
     assert "82% (82 of 100) on 30 September 2025: 13 percentage points to go." in words
     assert "No measure tells yet whether it changed for children." in words
+
+
+def test_an_area_read_from_another_document_of_its_inspection_is_still_answered(page: Page, planned: Planned) -> None:
+    PlanArea.objects.update(area=None)
+    assert f"{planned.areas[1].words} Open What is done about" in page("/").words
+    assert planned.areas[1].area
+    assert "No plan answers it yet" not in page(f"/areas/{planned.areas[1].area.pk}").words
 
 
 def test_an_area_that_no_plan_answers_says_so(page: Page, planned: Planned) -> None:

@@ -11,8 +11,7 @@ from sightline.improvement.actions import taking_over
 from sightline.improvement.actions.evidence import File
 from sightline.register.access import Role
 from sightline.web.originals import shelf
-from tests.pages.conftest import PASSWORD
-from tests.pages.test_browser import WIDTHS, _faults, browser, pytestmark  # noqa: F401
+from tests.pages.test_browser import WIDTHS, _faults, _signed_in, browser, pytestmark  # noqa: F401
 from tests.pages.test_plan_files import ROWS
 from tests.pages.test_plans import Planned, paths, planned  # noqa: F401
 from tests.unit.improvement.files.made import workbook
@@ -37,11 +36,7 @@ def test_pages_of_plans_are_accessible_and_fit_their_screen(
     file = File("plan.xlsx", workbook(ROWS))
     sent = taking_over.send(plan=planned.plan, file=file, shelf=shelf(), by=people[Role.EDITOR], at=AT)
     for width in WIDTHS:
-        tab = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-        tab.goto(f"{live_server.url}/sign-in")
-        tab.fill("#name", "approver")
-        tab.fill("#password", PASSWORD)
-        tab.click("main button[type=submit]")
+        tab = _signed_in(browser, live_server.url, "approver", width, wrong)
         for path in [*paths(planned), f"/plan/imports/{sent.pk}"]:
             tab.goto(f"{live_server.url}{path}")
             wrong += _faults(Axe(), tab, path, width)
@@ -55,15 +50,13 @@ def test_the_words_of_an_action_are_checked_as_they_are_typed(
     people: dict[Role, User],
     planned: Planned,  # noqa: F811
 ) -> None:
-    tab = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    tab.goto(f"{live_server.url}/sign-in")
-    tab.fill("#name", "editor")
-    tab.fill("#password", PASSWORD)
-    tab.click("main button[type=submit]")
+    wrong: list[str] = []
+    tab = _signed_in(browser, live_server.url, "editor", 1280, wrong)
     tab.goto(f"{live_server.url}/plan/{planned.plan.pk}/actions")
     assert tab.inner_text("#check") == ""
     tab.locator("#what").press_sequentially("Improve plans")
     tab.wait_for_selector("#check h2")
     assert "Measurable" in tab.inner_text("#check")
     assert tab.input_value("#what") == "Improve plans"
+    assert wrong == []
     assert tab.inner_text("[role=status]") == tab.inner_text("#check h2")

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from sightline.improvement.access import READ_PLAN
 from sightline.improvement.models import Action, PlanArea
 from sightline.improvement.queries.actions import lines
+from sightline.improvement.queries.areas import is_same
 from sightline.improvement.queries.visible import visible_areas
 from sightline.papers.access import READ_PAPER
 from sightline.papers.kinds import KINDS
@@ -52,7 +53,8 @@ def plan_panel(request: HttpRequest, area: Area) -> Panel | None:
     """What the council does about it: the actions that answer it, and how each stands."""
     if not request.user.has_perm(READ_PLAN):
         return None
-    planned = visible_areas(PlanArea.objects.filter(area=area), sight(request)).first()
+    held = visible_areas(PlanArea.objects.filter(inspection=area.inspection_id), sight(request))
+    planned = next((it for it in held if is_same(it, area.pk, area.inspection_id, area.text)), None)
     if planned is None:
         ours = our_authority()
         if ours is None or ours.pk != area.inspection.authority_id:

@@ -44,11 +44,16 @@ class InHand:
     summary: str
 
 
-def in_hand(areas: Iterable[int], on: date, sight: Sight) -> dict[int, InHand]:
-    """What is done about each of these areas of the register that stands in a plan; in two queries for all."""
-    planned = list(visible_areas(PlanArea.objects.filter(area__in=areas), sight))
+def in_hand(inspections: Iterable[int], on: date, sight: Sight) -> tuple[InHand, ...]:
+    """What is done about each area of these inspections that stands in a plan; in two queries for all."""
+    planned = list(visible_areas(PlanArea.objects.filter(inspection__in=inspections), sight))
     stand = counts_by("areas", Action.objects.filter(areas__in=planned), on)
-    return {it.area_id: InHand(it, summary(stand.get(it.pk, {}))) for it in planned if it.area_id is not None}
+    return tuple(InHand(it, summary(stand.get(it.pk, {}))) for it in planned)
+
+
+def is_same(planned: PlanArea, area: int, inspection: int, words: str) -> bool:
+    """Whether a plan holds this area: it, or the same words in another document of its inspection."""
+    return planned.area_id == area or (planned.inspection_id, planned.words) == (inspection, words)
 
 
 def area_of(id_: int, sight: Sight) -> PlanArea | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sightline.improvement.queries.areas import InHand
 from sightline.knowledge.indicator_model import Indicator
 from sightline.knowledge.next_events import Expected
 from sightline.register.models import Authority
@@ -32,15 +33,10 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class InSight:
-    """An area for improvement with what is done about it and what was measured since.
-
-    ``state`` is empty for who may not read plans; ``planned`` and ``done`` are there where a plan answers the area.
-    """
+    """An area for improvement with what is done about it, where a plan answers it, and what was measured since."""
 
     area: AreaLine
-    state: str
-    planned: int | None
-    done: str
+    done: InHand | None
     measures: tuple[MeasureLine, ...]
 
 
