@@ -4,7 +4,8 @@
 
     append(kind=, subject=, by=, at=, content=) -> Event    inside a transaction, one writer at a time
     verify_chain() -> Chain                                 every event read again, every seal made anew
-    last_seal() -> str                                      what stands for the whole chain
+    last() -> tuple[int, str]                               the last one's number, and its seal for the whole chain
+    newest_about(nouns, until) -> str                       the seal of the newest about a document, an inspection ...
 
 A seal is the SHA-256 of the seal before and of the event's own content in one fixed form, so the last
 seal stands for the whole chain: whoever keeps it elsewhere can prove that nothing was taken off the end.
@@ -12,12 +13,15 @@ seal stands for the whole chain: whoever keeps it elsewhere can prove that nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from sightline.ground.seals import seal
 from sightline.register.models import Event
@@ -67,12 +71,22 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
     return event
 
 
-def last_seal() -> str:
-    """The seal of the last event, which stands for the whole chain; empty where nothing has happened yet."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT seal FROM register_event ORDER BY number DESC LIMIT 1")  # asked by almost every page
+def last() -> tuple[int, str]:
+    """The number of the last event and its seal, which stands for the whole chain; 0 and empty before the first."""
+    with connection.cursor() as cursor:  # asked by almost every page
+        cursor.execute("SELECT number, seal FROM register_event ORDER BY number DESC LIMIT 1")
         row = cursor.fetchone()
-    return str(row[0]) if row else ""
+    return (int(row[0]), str(row[1])) if row else (0, "")
+
+
+def newest_about(nouns: Collection[str], until: int) -> str:
+    """The seal of the newest event, up to that number, whose subject is one of these nouns or one thing of its kind.
+
+    ``document`` stands for every ``document/7``. Empty where there is none.
+    """
+    subjects = (Q(subject=noun) | Q(subject__startswith=f"{noun}/") for noun in nouns)
+    found = Event.objects.filter(reduce(or_, subjects), number__lte=until).order_by("-number")
+    return found.values_list("seal", flat=True).first() or ""
 
 
 def verify_chain() -> Chain:

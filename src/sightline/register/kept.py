@@ -1,13 +1,15 @@
 """Answers kept until the register changes.
 
 The register changes only by actions, and each action leaves an event whose seal stands for the whole chain before
-it. So an answer that depends on nothing but the register and what was asked is exact as long as the last seal is
-the one under which it was found: nothing has to be thrown away by hand, and no answer is ever out of date.
+it. So an answer that depends on nothing but what the register holds of authorities, documents and inspections, and on
+what was asked, is exact as long as the newest event about any of these is the one under which it was found: nothing
+has to be thrown away by hand, and no answer is ever out of date. That somebody was given an account or moved an
+action of a plan on is an event as well, but no reason to find an answer anew.
 
 ::
 
     @kept
-    def latest_of_all(on: date, sight: Sight) -> ...      asked of the database once for each last seal
+    def latest_of_all(on: date, sight: Sight) -> ...      asked of the database once for each such event
 
 What is asked is all there is to a question: the day and the sight are passed in, settings and the clock are not read.
 """
@@ -18,7 +20,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from sightline.register import events
@@ -26,13 +28,16 @@ from sightline.register import events
 P = ParamSpec("P")
 R = TypeVar("R")
 
+FACTS = ("authorities", "authority", "document", "inspection", "national-facts")
+"""What an event is about where it may change an answer that is kept; every other is about people and their work."""
+
 MOST = 256
 """As many answers of a question are kept; what is asked beyond is found anew each time."""
 
 
 @dataclass(slots=True)
 class _Answers:
-    """What was answered while one seal was the last."""
+    """What was answered while one event was the newest about a fact."""
 
     seal: str = ""
     found: dict[Hashable, Any] = field(default_factory=dict)
@@ -40,11 +45,11 @@ class _Answers:
 
 _KEPT: dict[Callable[..., Any], _Answers] = {}
 
-_SEAL: ContextVar[str] = ContextVar("last seal", default="")
+_SEAL: ContextVar[str] = ContextVar("seal of the facts", default="")
 """The seal under which a question is being answered: questions within it need not ask for it again."""
 
 _STEADY: ContextVar[list[str] | None] = ContextVar("seal of what only looks", default=None)
-"""Where somebody only looks: the last seal, once it was asked for."""
+"""Where somebody only looks: the seal of the facts, once it was asked for."""
 
 
 @contextmanager
@@ -57,25 +62,32 @@ def looking() -> Iterator[None]:
         _STEADY.reset(within)
 
 
-def _last_seal() -> str:
+def _seal_of_facts() -> str:
+    """The seal of the newest event about a fact; empty where none has happened yet."""
     held = _STEADY.get()
     if held is None:
-        return events.last_seal()
+        return _before(*events.last())
     if not held:
-        held.append(events.last_seal())
+        held.append(_before(*events.last()))
     return held[0]
+
+
+@lru_cache(maxsize=64)
+def _before(number: int, seal: str) -> str:
+    """The same as it was when the event of this number and seal was the last: a seal stands for all before it."""
+    return events.newest_about(FACTS, number) if seal else ""
 
 
 def kept(question: Callable[P, R]) -> Callable[P, R]:
     """Keep a question's answers, in this process, until the register changes.
 
     Everything asked is hashable, and the answer is never changed by who gets it. A register without any event
-    keeps nothing.
+    about a fact keeps nothing.
     """
 
     @wraps(question)
     def ask(*asked: P.args, **named: P.kwargs) -> R:
-        seal = _SEAL.get() or _last_seal()
+        seal = _SEAL.get() or _seal_of_facts()
         if not seal:
             return question(*asked, **named)
         answers = _KEPT.get(question)

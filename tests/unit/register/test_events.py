@@ -34,6 +34,15 @@ def test_a_chain_holds_and_ends_in_its_last_seal() -> None:
     assert events.verify_chain() == events.Chain(3, last.seal, ())
 
 
+def test_the_newest_event_about_some_things_is_found_among_all() -> None:
+    subjects = ("document/1", "account/ada", "documents", "authorities", "account/document/1")
+    made = [events.append(kind="tried", subject=subject, by="ada", at=AT) for subject in subjects]
+    assert events.last() == (5, made[-1].seal)
+    assert events.newest_about(["document", "authorities"], until=5) == made[3].seal
+    assert events.newest_about(["document", "authorities"], until=3) == made[0].seal
+    assert events.newest_about(["inspection"], until=5) == ""
+
+
 def test_an_empty_chain_holds() -> None:
     assert events.verify_chain() == events.Chain(0, "", ())
 

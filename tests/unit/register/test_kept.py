@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
 
-from sightline.register import events
-from sightline.register.kept import MOST, forget, kept, looking
+from sightline.register import actions, events
+from sightline.register.kept import FACTS, MOST, forget, kept, looking
 from sightline.register.models import Authority
 from tests.unit.register.made import AT
 
 pytestmark = pytest.mark.django_db
 
 
-def happen(what: str) -> None:
-    events.append(kind="tried", subject=what, by="ada", at=AT)
+ACTIONS = Path(actions.__file__).parent
+SUBJECT = re.compile(r"""subject(?:, content)? ?= ?f?"([a-z-]+)["/]""")
+
+
+def happen(what: str, about: str = "document/1") -> None:
+    events.append(kind=what, subject=about, by="ada", at=AT)
 
 
 @pytest.fixture
@@ -49,6 +55,33 @@ def test_is_asked_anew_once_something_happened(count: Callable[..., int], asked:
     happen("second")
     assert count("North") == 1
     assert asked == ["North", "North"]
+
+
+@pytest.mark.parametrize("about", ["authorities", "authority/northmere", "document/7", "inspection/7", "national-facts"])
+def test_is_asked_anew_once_something_happened_to_a_fact(
+    count: Callable[..., int], asked: list[str], about: str
+) -> None:
+    happen("first")
+    count("North")
+    happen("second", about)
+    count("North")
+    assert asked == ["North", "North"]
+
+
+@pytest.mark.parametrize("about", ["account/ada", "saved-search/7", "planaction/7", "paper/7", "documentary/7"])
+def test_what_happened_to_people_and_their_work_is_no_reason_to_ask_anew(
+    count: Callable[..., int], asked: list[str], about: str
+) -> None:
+    happen("first")
+    count("North")
+    happen("second", about)
+    count("North")
+    assert asked == ["North"]
+
+
+def test_every_event_of_the_register_is_about_a_fact_or_about_people() -> None:
+    named = {noun for path in ACTIONS.glob("*.py") for noun in SUBJECT.findall(path.read_text(encoding="utf-8"))}
+    assert named == {*FACTS, "account", "saved-search"}
 
 
 def test_what_was_rolled_back_is_not_kept(count: Callable[..., int]) -> None:

@@ -27,7 +27,7 @@ A_QUESTION = 1
 def warmed(settings: Any, tmp_path: Path) -> date:
     """The day on which a service with a register was made warm."""
     settings.HOME = tmp_path
-    events.append(kind="tried", subject="first", by="ada", at=AT)
+    events.append(kind="tried", subject="document/1", by="ada", at=AT)
     for engine in engines.all():
         engine.env.cache.clear()
     warm()
