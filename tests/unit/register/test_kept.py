@@ -57,7 +57,9 @@ def test_is_asked_anew_once_something_happened(count: Callable[..., int], asked:
     assert asked == ["North", "North"]
 
 
-@pytest.mark.parametrize("about", ["authorities", "authority/northmere", "document/7", "inspection/7", "national-facts"])
+@pytest.mark.parametrize(
+    "about", ["authorities", "authority/northmere", "document/7", "inspection/7", "national-facts"]
+)
 def test_is_asked_anew_once_something_happened_to_a_fact(
     count: Callable[..., int], asked: list[str], about: str
 ) -> None:
@@ -68,7 +70,7 @@ def test_is_asked_anew_once_something_happened_to_a_fact(
     assert asked == ["North", "North"]
 
 
-@pytest.mark.parametrize("about", ["account/ada", "saved-search/7", "planaction/7", "paper/7", "documentary/7"])
+@pytest.mark.parametrize("about", ABOUT_PEOPLE)
 def test_what_happened_to_people_and_their_work_is_no_reason_to_ask_anew(
     count: Callable[..., int], asked: list[str], about: str
 ) -> None:

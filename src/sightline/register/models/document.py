@@ -33,7 +33,12 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-added_at", "-id"]
-        indexes = [models.Index(fields=["-added_at", "-id"], name="document_newest_first")]
+        indexes = [
+            models.Index(fields=["-added_at", "-id"], name="document_newest_first"),
+            models.Index(
+                fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="document_under_embargo"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_hash_is_a_sha256"),
         ]

@@ -66,7 +66,7 @@ class Sight:
 
 def sight_of(person: int | None, on: date) -> Sight:
     """What the person with this number may see on that day; ``None`` is somebody not signed in."""
-    embargoed = Document.objects.filter(embargo_until__gte=on)
+    embargoed = Document.objects.filter(embargo_until__gte=on).order_by()
     if person is not None:
         embargoed = embargoed.exclude(readers=person)
     return Sight(frozenset(embargoed.values_list("pk", flat=True)))

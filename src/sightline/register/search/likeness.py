@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +23,11 @@ WORDS_COUNT, THEMES_COUNT = 0.75, 0.25
 LEAST = 0.2
 """Below this two areas have a word or a theme in common and not much else."""
 
+AT_HAND = 65_536
+"""Of so many areas the stems and themes stay at hand: when the register changes, what most areas say does not."""
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+
+class Asked(NamedTuple):
     """An area for improvement as it is compared: where and when it was said, and its themes."""
 
     area: int
@@ -103,11 +107,20 @@ def all_areas() -> AllAreas:
     stems: list[tuple[int, ...]] = []
     numbers: dict[str, int] = {}
     for area, document, inspection, began_by, authority, tags, words in held.values_list(*said, "tags", "words"):
-        themes = frozenset(value for name, value in tags_in(tags) if name == "theme")
-        rows.append(Asked(area, document, inspection, began_by, authority, themes))
-        stems.append(tuple([numbers.setdefault(stem, len(numbers)) for stem in stems_in(words)]))
+        rows.append(Asked(area, document, inspection, began_by, authority, _themes_in(tags)))
+        stems.append(tuple([numbers.setdefault(stem, len(numbers)) for stem in _stems_in(words)]))
     places = {row.area: place for place, row in enumerate(rows)}
     return AllAreas(tuple(rows), tuple(stems), places, *_weighed(stems, len(numbers)), _about(rows))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _themes_in(tags: str) -> frozenset[str]:
+    return frozenset(value for name, value in tags_in(tags) if name == "theme")
+
+
+@lru_cache(maxsize=AT_HAND)
+def _stems_in(words: str) -> tuple[str, ...]:
+    return tuple(stems_in(words))
 
 
 def _weighed(stems: list[tuple[int, ...]], known: int) -> tuple[Places, Places, NDArray[np.float64]]:
