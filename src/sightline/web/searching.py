@@ -90,7 +90,7 @@ def address(query: Query, known: tuple[Field, ...]) -> str:
 
 def filters(query: Query, known: tuple[Field, ...], results: Results | None) -> tuple[Filter, ...]:
     """The filters with their choices, and how many of what was found each would leave."""
-    counts = results.counts if results and not results.is_more else {}
+    counts = results.counts if results else {}
     return tuple(_filter(field, str(getattr(query, field.name) or ""), counts.get(field.tag, {})) for field in known)
 
 

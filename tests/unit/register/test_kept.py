@@ -57,9 +57,11 @@ def test_is_asked_anew_once_something_happened(count: Callable[..., int], asked:
     assert asked == ["North", "North"]
 
 
-@pytest.mark.parametrize(
-    "about", ["authorities", "authority/northmere", "document/7", "inspection/7", "national-facts"]
-)
+ABOUT_FACTS = ("authorities", "authority/northmere", "document/7", "inspection/7", "national-facts")
+ABOUT_PEOPLE = ("account/ada", "saved-search/7", "planaction/7", "paper/7", "documentary/7")
+
+
+@pytest.mark.parametrize("about", ABOUT_FACTS)
 def test_is_asked_anew_once_something_happened_to_a_fact(
     count: Callable[..., int], asked: list[str], about: str
 ) -> None:

@@ -38,19 +38,14 @@ class Wanted:
     is_narrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A passage that fits, with its tags."""
-
-    id: int
-    tags: str
-
-
 class Engine(Protocol):
     """A database's way to find passages: its own words for the same question."""
 
     start: str
-    """The statement up to the query of the index."""
+    """The statement up to the query of the index (``{}`` is empty or :attr:`passages`)."""
+
+    passages: str
+    """What joins the passages themselves, where more is asked of them than the index knows."""
 
     holds: str
     """The condition that words stand in a row in a passage, or do not (``{}`` is empty or ``NOT``)."""
@@ -65,10 +60,10 @@ class Engine(Protocol):
         """What is wanted in the language of the index."""
 
 
-def newest(wanted: Wanted, limit: int) -> list[Found]:
-    """The passages that fit, the newest inspections first and in printed order, ``limit`` at most."""
+def newest(wanted: Wanted, limit: int) -> list[int]:
+    """The numbers of the passages that fit, newest inspections first and in printed order, ``limit`` at most."""
     engine: Engine = Fts5() if connection.vendor == "sqlite" else TsVector()
-    conditions = [engine.start, f"{engine.order} BETWEEN %s AND %s"]
+    conditions = [f"{engine.order} BETWEEN %s AND %s"]
     values: list[str | int] = [engine.query(wanted), wanted.first, wanted.last]
     for negation, terms in (("", wanted.terms), ("NOT ", wanted.unwanted)):
         for term in filter(_is_to_be_looked_at, terms):
@@ -77,11 +72,20 @@ def newest(wanted: Wanted, limit: int) -> list[Found]:
     if wanted.hidden:
         conditions.append(f"p.document_id NOT IN ({', '.join(['%s'] * len(wanted.hidden))})")
         values += list(wanted.hidden)
+    start = engine.start.format(engine.passages if len(conditions) > 1 else "")
     order = engine.sorted if wanted.is_narrow else engine.order
-    statement = f"{' AND '.join(conditions)} ORDER BY {order} DESC LIMIT %s"
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*values, limit])
-        return [Found(id_, tags) for id_, tags in cursor.fetchall()]
+        cursor.execute(f"{start} AND {' AND '.join(conditions)} ORDER BY {order} DESC LIMIT %s", [*values, limit])
+        return [id_ for (id_,) in cursor.fetchall()]
+
+
+def tags_of(passages: Collection[int]) -> list[str]:
+    """The tags of these passages, in no order."""
+    if not passages:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT tags FROM {TABLE} WHERE id IN ({', '.join(map(str, passages))})")
+        return [tags for (tags,) in cursor.fetchall()]
 
 
 def add(passages: Iterable[tuple[int, str, str]]) -> None:
@@ -107,7 +111,8 @@ class Fts5:
 
     order = sorted = f"{TERMS}.rowid"  # its walk leaps from one that fits to the next
     holds = "{}instr(' ' || p.words || ' ', %s)"
-    start = f"SELECT p.id, p.tags FROM {TERMS} CROSS JOIN {TABLE} p ON p.id = {TERMS}.rowid WHERE {TERMS} MATCH %s"
+    start = f"SELECT {TERMS}.rowid FROM {TERMS}{{}} WHERE {TERMS} MATCH %s"
+    passages = f" CROSS JOIN {TABLE} p ON p.id = {TERMS}.rowid"
 
     def query(self, wanted: Wanted) -> str:
         """Words, phrases and tags as FTS5 asks for them."""
@@ -135,7 +140,8 @@ class TsVector:
     order = "p.id"
     sorted = "p.id + 0"  # no index holds this, so that none is walked for its order
     holds = "{}strpos(' ' || p.words || ' ', %s) > 0"
-    start = f"SELECT p.id, p.tags FROM {TABLE} p WHERE p.terms @@ %s::tsquery"
+    start = f"SELECT p.id FROM {TABLE} p{{}} WHERE p.terms @@ %s::tsquery"
+    passages = ""
 
     def query(self, wanted: Wanted) -> str:
         """Words, phrases and tags as a ``tsquery``."""

@@ -10,7 +10,7 @@ from typing import Any
 from sightline.register.models import Neighbour, Passage
 from sightline.register.queries.sight import Sight
 from sightline.register.search.asking import Asked, understand
-from sightline.register.search.engines import Found, Wanted, newest
+from sightline.register.search.engines import Wanted, newest, tags_of
 from sightline.register.search.marking import Piece, mark
 from sightline.register.search.tags import AREA, SENTENCE, tag, tags_in
 from sightline.register.search.time import ids_between
@@ -88,8 +88,8 @@ class Hit:
 class Results:
     """One page of what fits, newest inspections first.
 
-    ``total`` counts up to :data:`MOST`; ``is_more`` says that there are more. ``counts`` are how many of
-    those counted have each tag, by its name.
+    ``total`` counts up to :data:`MOST`; ``is_more`` says that there are more. ``counts`` are how many of them
+    have each tag, by its name; where there are more they would be those of the newest alone, and are left out.
     """
 
     hits: tuple[Hit, ...]
@@ -117,10 +117,10 @@ def find(query: Query, sight: Sight, page: int = 1) -> Results:
     if wanted is None:
         return NOTHING
     found = newest(wanted, MOST + 1)
-    total = min(len(found), MOST)
+    is_more, total = len(found) > MOST, min(len(found), MOST)
     page = min(max(page, 1), max(1, -(-total // PAGE)))
-    shown = [each.id for each in found[:MOST][(page - 1) * PAGE : page * PAGE]]
-    return Results(_hits(shown, asked), total, len(found) > MOST, page, _counts(found[:MOST]))
+    shown = found[:MOST][(page - 1) * PAGE : page * PAGE]
+    return Results(_hits(shown, asked), total, is_more, page, {} if is_more else _counts(tags_of(found)))
 
 
 def _wanted(query: Query, asked: Asked, sight: Sight) -> Wanted | None:
@@ -155,10 +155,10 @@ def _neighbours(authority: str) -> list[str]:
     return [neighbour for set_, neighbour in found if set_ == found[0][0]]
 
 
-def _counts(found: list[Found]) -> dict[str, dict[str, int]]:
+def _counts(found: list[str]) -> dict[str, dict[str, int]]:
     """How many have each tag, the most frequent first; a passage has a tag once."""
     counts: dict[str, dict[str, int]] = {}
-    for held, times in Counter(" ".join(each.tags for each in found).split()).most_common():
+    for held, times in Counter(" ".join(found).split()).most_common():
         for name, value in tags_in(held):
             counts.setdefault(name, {})[value] = times
     return counts
