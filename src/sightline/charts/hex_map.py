@@ -32,9 +32,10 @@ from sightline.charts.scale import (
 from sightline.ground.wording import count_in_words
 from sightline.knowledge.load_authorities import authorities
 
-_CORNERS = [math.radians(60 * corner + 30) for corner in range(6)]
-_ROW = math.sqrt(3) / 2
 _GAP = 0.95
+_ANGLES = [math.radians(60 * corner + 30) for corner in range(6)]
+_CORNERS = [(_GAP * math.cos(at), _GAP * math.sin(at)) for at in _ANGLES]
+_ROW = math.sqrt(3) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _map(id_: str, places: Sequence[Hex], shown: Mapping[str, Swatch]) -> Drawin
 
 
 def _hexagon(id_: str, it: Hex, swatch: Swatch, x: float, y: float, radius: float) -> str:
-    corners = [(x + radius * _GAP * math.cos(at), y + radius * _GAP * math.sin(at)) for at in _CORNERS]
+    corners = [(x + radius * across, y + radius * down) for across, down in _CORNERS]
     name = element("title", escaped(f"{authorities()[it.authority].name}: {swatch.label}"))
     shape = polygon(corners, name, fill=swatch.fill_in(id_), stroke=swatch.edge, is_dashed=swatch.is_missing)
     letter = text(swatch.letter, x, y + 2.5, size=11, anchor="middle", bold=True, ink=swatch.ink)

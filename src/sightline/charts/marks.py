@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 INK = "#0b0c0c"
@@ -23,16 +24,15 @@ def escaped(words: str) -> str:
 
 def element(name: str, *inside: str, **attributes: str | float | None) -> str:
     """One element: ``stroke_width=2`` becomes ``stroke-width="2"``, ``class_`` becomes ``class``."""
-    said = "".join(f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None)
+    said = "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
     return f"<{name}{said}>{''.join(inside)}</{name}>" if inside else f"<{name}{said}/>"
 
 
-def _name(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
-
-
-def _value(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else f"{round(value, 2):g}"
+@lru_cache(maxsize=16_384)
+def _attribute(key: str, value: str | float) -> str:
+    """One attribute; pictures share most: colours, sizes, and the places of a map."""
+    words = escape(value) if isinstance(value, str) else f"{round(value, 2):g}"
+    return f' {key.rstrip("_").replace("_", "-")}="{words}"'
 
 
 def text(

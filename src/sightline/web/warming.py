@@ -13,6 +13,7 @@ from sightline.register.queries import compare, england, search
 from sightline.register.queries.sight import sight_of
 from sightline.register.search.likeness import all_areas
 from sightline.web.clock import today
+from sightline.web.views.compare import FIRST_THEME
 
 COMPILED = "templates"
 """The folder of the home in which templates are kept as they were compiled: the next start need not do it again."""
@@ -29,6 +30,7 @@ def warm() -> None:
     search.choices(seen)
     compare.choices(on)
     compare.graded_everywhere(seen)
+    compare.said_of(FIRST_THEME, None, seen)
     england.lines(england.Wanted(), on, seen)
 
 

@@ -53,7 +53,7 @@ def test_grades_come_oldest_first_and_the_latest_is_the_latest(db: None, django_
     taken(report(**EARLIER, grades={"overall-effectiveness": "inadequate"}, salt="earlier"))
     taken(report(authority="Eastvale", made=Made(name="eastvale.pdf")))
     everyone = choices(TODAY)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):  # two of them whether anything happened since
         held = graded(everyone, Sight())
     told = [(it.name, it.began_by.year, it.era, it.grade_of("overall-effectiveness")) for it in held]
     assert told == [
@@ -70,9 +70,10 @@ def test_a_theme_is_counted_by_era_year_and_polarity(db: None, django_assert_num
     taken(report())
     taken(report(authority="Eastvale", made=Made(name="eastvale.pdf")))
     sight = sight_of(None, TODAY)
-    with django_assert_num_queries(1):
-        assert said_of("plans-quality", None, sight) == (Said("ilacs-2023", 2023, "strength", 2),)
-    assert said_of("plans-quality", ["eastvale"], sight) == (Said("ilacs-2023", 2023, "strength", 1),)
+    assert said_of("plans-quality", None, sight) == (Said("ilacs-2023", 2023, "strength", 2),)
+    with django_assert_num_queries(1):  # whether anything happened since
+        found = said_of("plans-quality", ["eastvale"], sight)
+    assert found == (Said("ilacs-2023", 2023, "strength", 1),)
     assert said_of("neglect", None, sight) == ()
 
 

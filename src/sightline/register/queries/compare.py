@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from sightline.knowledge import lookup
 from sightline.register.kept import kept
-from sightline.register.models import Authority, Inspection, Neighbour, SentenceTheme
+from sightline.register.models import Authority, Neighbour, SentenceTheme
 from sightline.register.queries.england import standing
 from sightline.register.queries.grades import HeldGrade, grades_of
 from sightline.register.queries.sight import Sight
 from sightline.register.ranking import SOURCES
-
-FEW = 24
-"""Of more authorities than this, what is held of all is worked out once, for whoever asks next."""
-
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -68,6 +65,10 @@ class Said:
     sentences: int
 
 
+_Key = tuple[str, int, str]
+"""An era, a year, a polarity."""
+
+
 @kept
 def choices(on: date) -> tuple[Authority, ...]:
     """Everyone that can be compared: the authorities that exist on a day, by name."""
@@ -92,28 +93,17 @@ def _neighbours(authority: str, on: date) -> set[str]:
 
 
 def graded(authorities: Collection[Authority], sight: Sight) -> tuple[Graded, ...]:
-    """Every inspection of these authorities of which grades are held, oldest first; in four queries."""
+    """Every inspection of these authorities of which grades are held, oldest first."""
     ids = {it.pk for it in authorities}
-    if len(ids) > FEW:
-        return tuple(it for it in graded_everywhere(sight) if it.authority in ids)
-    rows = _dated(sight.inspections().filter(authority__in=ids))
-    return _graded(rows, grades_of([row[0] for row in rows], sight))
+    return tuple(it for it in graded_everywhere(sight) if it.authority in ids)
 
 
 @kept
 def graded_everywhere(sight: Sight) -> tuple[Graded, ...]:
-    """Every inspection of which grades are held, oldest first."""
-    return _graded(_dated(sight.inspections()), grades_of(None, sight))
-
-
-def _dated(found: QuerySet[Inspection]) -> list[tuple[int, str, str, str, str, date]]:
-    rows = found.filter(began_by__isnull=False).order_by("began_by", "id")
-    return list(rows.values_list("id", "authority_id", "authority__name", "kind", "era", "began_by"))  # type: ignore[arg-type]
-
-
-def _graded(
-    rows: list[tuple[int, str, str, str, str, date]], held: Mapping[int, tuple[HeldGrade, ...]]
-) -> tuple[Graded, ...]:
+    """Every inspection of which grades are held, oldest first; in four queries, for whoever asks next as well."""
+    held = grades_of(None, sight)
+    found = sight.inspections().filter(began_by__isnull=False).order_by("began_by", "id")
+    rows = found.values_list("id", "authority_id", "authority__name", "kind", "era", "began_by")
     return tuple(Graded(*row, held[row[0]]) for row in rows if row[0] in held)
 
 
@@ -123,13 +113,22 @@ def latest(inspections: Collection[Graded]) -> dict[str, Graded]:
 
 
 def said_of(theme: str, authorities: Collection[str] | None, sight: Sight) -> tuple[Said, ...]:
-    """What the inspectorate's own documents say of a theme, by era, year and polarity; one query.
+    """What the inspectorate's own documents say of a theme, by era, year and polarity.
 
     ``None`` asks for every authority there is.
     """
+    counts: Counter[_Key] = Counter()
+    for key, authority, sentences in _said_everywhere(theme, sight):
+        if authorities is None or authority in authorities:
+            counts[key] += sentences
+    return tuple(Said(*key, sentences) for key, sentences in counts.items())
+
+
+@kept
+def _said_everywhere(theme: str, sight: Sight) -> tuple[tuple[_Key, str, int], ...]:
+    """The same of each authority in one query: to find the sentences about a theme costs as much for a few of them."""
     found = SentenceTheme.objects.filter(theme=theme, sentence__document__kind__in=SOURCES)
     found = found.filter(sentence__year__isnull=False).exclude(sentence__document__in=sight.hidden)
-    if authorities is not None:
-        found = found.filter(sentence__authority__in=authorities)
-    keys = ("sentence__inspection__era", "sentence__year", "sentence__polarity")
-    return tuple(Said(*row) for row in found.values_list(*keys).annotate(n=Count("id")).order_by(*keys))
+    keys = ("sentence__inspection__era", "sentence__year", "sentence__polarity", "sentence__authority")
+    rows = found.values_list(*keys).annotate(n=Count("id")).order_by(*keys)
+    return tuple(((era, year, polarity), authority, n) for era, year, polarity, authority, n in rows)
