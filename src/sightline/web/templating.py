@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import urlencode
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from markupsafe import Markup
 
 from sightline.web import chart_files
 from sightline.web.coverage import coverage_in_words
@@ -22,7 +24,7 @@ from sightline.web.formats import FILTERS
 from sightline.web.navigation import menu
 from sightline.web.plan_words import PLAN_FILTERS
 
-MOST_ADDRESSES = 4096
+MOST_ADDRESSES, MOST_LISTS = 4_096, 256
 
 
 def environment(**options: Any) -> Environment:
@@ -31,7 +33,7 @@ def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], components])
     options["undefined"] = ChainableUndefined  # the components ask after options that were not given
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
-    made.filters |= FILTERS | PLAN_FILTERS
+    made.filters |= FILTERS | PLAN_FILTERS | {"options": choices_offered}
     made.globals |= {"static": static, "url": _url, "site": settings}
     return made
 
@@ -46,6 +48,21 @@ def _url(route: str, *args: object, **query: object) -> str:
 def _address(route: str, args: tuple[object, ...]) -> str:
     """The address of a route: a long list asks for the same ones on every request."""
     return reverse(route, args=args)
+
+
+def choices_offered(choices: Iterable[tuple[str, str]], value: str = "") -> Markup:
+    """What a list offers, each a value and its words, with the one that is chosen."""
+    return _offered(tuple(choices), value)
+
+
+@lru_cache(maxsize=MOST_LISTS)
+def _offered(choices: tuple[tuple[str, str], ...], value: str) -> Markup:
+    """The same: a list of every authority stands on each of many pages."""
+    chosen = Markup(" selected")
+    each = Markup('<option value="{}"{}>{}</option>')
+    return Markup("\n").join(
+        each.format(id_, chosen if value and id_ == value else "", words) for id_, words in choices
+    )
 
 
 def show(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:

@@ -17,6 +17,7 @@ from sightline.register.queries.grades import HeldGrade, grades_of
 from sightline.register.queries.sight import Sight
 from sightline.register.ranking import SOURCES
 
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The authorities to compare: those of a region, an authority with its neighbours, and single ones.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sightline.reading.openers.page_image import Highlight
 from sightline.register.models import Account, Authority, Doubt, Inspection
@@ -63,9 +64,8 @@ class Original:
     excerpt: Excerpt | None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that can be chosen in a correction."""
+class Choice(NamedTuple):
+    """A value that can be chosen, and its words."""
 
     value: str
     text: str
