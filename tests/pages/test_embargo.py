@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import get_resolver
@@ -25,6 +27,8 @@ from sightline.web.permissions import declared
 from tests.unit.register.made import AT, Made, reading, report, taken
 
 UNTIL = date(2024, 2, 5)
+NOT_NAMED = (None, Role.VIEWER, Role.EDITOR, Role.ADMINISTRATOR)
+ALWAYS_NEW = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|<updated>[^<]*</updated>(?=<author>)')
 PUBLIC = {"kind": None, "started_on": "2023-12", "areas": ["The timeliness of visits."]}
 SECRETS = (
     "2023-12-11",
@@ -56,6 +60,10 @@ def paper(settings: Any, db: None) -> Taken:
 @pytest.fixture
 def secret(paper: Taken, people: dict[Role, User]) -> Taken:
     """The report of the same inspection under embargo, for the approver alone, with what was said and traced since."""
+    return _secret(paper, people)
+
+
+def _secret(paper: Taken, people: dict[Role, User]) -> Taken:
     made = Made(name="secret.pdf")
     found = taken(report(made=made, published_on="2024-02-06"), embargo_until=UNTIL, readers=[people[Role.APPROVER]])
     assert found.inspection is not None
@@ -68,9 +76,22 @@ def secret(paper: Taken, people: dict[Role, User]) -> Taken:
     return found
 
 
+def _signed_in(person: User | None) -> Client:
+    client = Client()
+    if person:
+        client.force_login(person)
+    return client
+
+
 def _read(response: HttpResponseBase) -> str:
     pieces = getattr(response, "streaming_content", None) or [response.content]  # type: ignore[attr-defined]
     return b"".join(pieces).decode(errors="replace")
+
+
+def _plainly(response: HttpResponseBase) -> tuple[int, str, str]:
+    """The status, the kind and the words of an answer, without what is new in every answer."""
+    words = ALWAYS_NEW.sub("", _read(response))
+    return response.status_code, response.get("Cache-Control", "") + response.get("Vary", ""), words
 
 
 def _addresses(secret: Taken) -> Iterator[str]:
@@ -123,6 +144,19 @@ def test_nothing_secret_shows_to_anyone_it_does_not_name(secret: Taken, people: 
         if person:
             client.force_login(person)
         assert _without_choices(_told(secret, client)) == {}
+
+
+def test_to_those_it_does_not_name_everything_is_as_if_it_had_never_come(
+    paper: Taken, people: dict[Role, User]
+) -> None:
+    others = {role: _signed_in(people[role] if role else None) for role in NOT_NAMED}
+    without = transaction.savepoint()
+    addresses = list(_addresses(_secret(paper, people)))
+    with_it = {(role, each): _plainly(client.get(each)) for role, client in others.items() for each in addresses}
+    transaction.savepoint_rollback(without)
+    cache.clear()
+    never = {asked: _plainly(others[asked[0]].get(asked[1])) for asked in with_it}
+    assert [asked for asked, told in with_it.items() if told != never[asked]] == []
 
 
 def test_those_it_names_read_it(secret: Taken, people: dict[Role, User]) -> None:
@@ -180,8 +214,69 @@ def test_when_the_embargo_ends_the_inspection_is_what_the_report_says(
     assert Event.objects.filter(kind="embargo-ended").count() == 1
 
 
-def test_when_a_report_under_embargo_was_received_stays_hidden(secret: Taken, client: Client) -> None:
-    Inspection.objects.update(received_on=date(2024, 2, 1))
+def _receive(client: Client, inspection: Inspection, day: str) -> None:
+    answer = client.post(f"/inspections/{inspection.pk}/received", {"received_on": day, "seen": ""})
+    assert answer.status_code == 302
+
+
+def test_when_a_report_under_embargo_was_received_stays_hidden_until_it_ends(
+    secret: Taken, people: dict[Role, User], settings: Any
+) -> None:
+    inspection = secret.inspection
+    assert inspection is not None
+    named, editor = _signed_in(people[Role.APPROVER]), _signed_in(people[Role.EDITOR])
+    _receive(named, inspection, "2024-02-01")
+    for address in ("/", "/inspections", "/authorities/northmere", f"/inspections/{inspection.pk}"):
+        assert "1 February 2024" not in _read(editor.get(address))
+    assert "Received <time" in _read(named.get(f"/inspections/{inspection.pk}"))
+    assert "received <time" in _read(named.get("/"))
+    settings.SIGHTLINE_TODAY = date(2024, 2, 6)
+    cache.clear()
+    assert "1 February 2024" in _read(editor.get(f"/inspections/{inspection.pk}"))
+    inspection.refresh_from_db()
+    assert inspection.received_on == date(2024, 2, 1)
+
+
+def test_what_is_public_can_be_received_by_those_who_know_no_more(secret: Taken, people: dict[Role, User]) -> None:
+    inspection = secret.inspection
+    assert inspection is not None
+    _receive(_signed_in(people[Role.APPROVER]), inspection, "2024-02-01")
+    _receive(_signed_in(people[Role.EDITOR]), inspection, "2024-01-31")
+    inspection.refresh_from_db()
+    secret.document.refresh_from_db()
+    assert (inspection.received_on, secret.document.received_on) == (date(2024, 1, 31), date(2024, 2, 1))
+
+
+NAMED_ARE_TOLD = (
+    "Under embargo until 5 February 2024",
+    "secret.pdf",
+    "Began on: 11 December 2023",
+    "Kind: Short inspection",
+    "Lead inspector: Ada Winterbourne",
+    "Published on: 6 February 2024",
+    "Areas for improvement: 1, below",
+)
+
+
+def test_those_it_names_are_told_what_it_says_that_is_not_public(secret: Taken, people: dict[Role, User]) -> None:
     assert secret.inspection is not None
-    for address in ("/", "/inspections", "/authorities/northmere", f"/inspections/{secret.inspection.pk}"):
-        assert "1 February 2024" not in _read(client.get(address))
+    address = f"/inspections/{secret.inspection.pk}"
+    words = _words(_signed_in(people[Role.APPROVER]).get(address))
+    assert [it for it in NAMED_ARE_TOLD if it not in words] == []
+    for role in NOT_NAMED:
+        assert "embargo" not in _words(_signed_in(people[role] if role else None).get(address)).casefold()
+
+
+def test_those_it_names_are_told_where_nothing_at_all_is_public(
+    settings: Any, db: None, people: dict[Role, User]
+) -> None:
+    settings.SIGHTLINE_TODAY = UNTIL
+    named = people[Role.APPROVER]
+    secret = taken(report(made=Made(name="secret.pdf")), embargo_until=UNTIL, readers=[named])
+    assert secret.inspection is not None
+    words = _words(_signed_in(named).get(f"/inspections/{secret.inspection.pk}"))
+    assert "Nothing of this is public yet: all that stands here comes from it." in words
+
+
+def _words(response: HttpResponseBase) -> str:
+    return " ".join(re.sub("<[^>]*>", "", _read(response)).split())

@@ -22,6 +22,7 @@ from sightline.papers.words import event_at, when
 from sightline.register.models import Account, Area, Authority, Inspection, Sentence
 from sightline.register.queries.areas import AreaLine, areas_of, best_rows
 from sightline.register.queries.authorities import newest_first
+from sightline.register.queries.embargo import received
 from sightline.register.queries.facts import Fact, Place, accounts_of, facts_of
 from sightline.register.queries.sight import Sight
 
@@ -102,7 +103,7 @@ def _inspected(inspection: Inspection, sight: Sight) -> Inspected:
         started_on=_value(facts, "started_on"),
         ended_on=_value(facts, "ended_on"),
         published_on=inspection.published_on,
-        received_on=inspection.received_on,
+        received_on=received([inspection.pk], sight).get(inspection.pk, inspection.received_on),
         lead_inspector=_told(facts.get("lead_inspector"), cite),
         dates=Value(
             when(_value(facts, "started_on"), _value(facts, "ended_on")),

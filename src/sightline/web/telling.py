@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from sightline.ground.wording import list_in_words
+from sightline.register.queries import embargo
 from sightline.register.queries.facts import Fact
 from sightline.web import formats
-from sightline.web.pages.inspections import FactGroup, FactLine
+from sightline.web.pages.inspections import FactGroup, FactLine, Undisclosed
 
 _LABELS = {
     "kind": "Kind",
@@ -53,6 +55,16 @@ def label_of(key: str) -> str:
     if family == "judgement":
         return formats.area_in_full(area) or "Judgement"
     return _LABELS.get(key, key)
+
+
+def undisclosed_in_words(found: embargo.Undisclosed) -> Undisclosed:
+    """What a document under embargo says that is not public, each fact with its label."""
+    lines = [(label_of(key), value_in_words(key.partition("/")[0], value)) for key, value in found.says]
+    if found.scope:
+        lines.append(("What it looked at", list_in_words(found.scope)))
+    if found.areas:
+        lines.append(("Areas for improvement", f"{found.areas:,}, below"))
+    return Undisclosed(found.document.sha256, found.document.filename, found.until, tuple(lines), found.is_all)
 
 
 def value_in_words(family: str, value: str) -> str:

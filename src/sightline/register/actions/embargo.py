@@ -34,6 +34,8 @@ def _end(document: Document, on: date, by: str, at: datetime) -> None:
     told = Inspection.objects.filter(accounts__document=document).distinct()
     for inspection in told:
         weigh(inspection)
+    if document.received_on:
+        told.filter(accounts__role="main", received_on=None).update(received_on=document.received_on)
     for other in Document.objects.filter(accounts__inspection__in=told).distinct():
         search.index(other)
     content = {"sha256": document.sha256, "embargo_until": f"{document.embargo_until:%Y-%m-%d}"}

@@ -14,7 +14,8 @@ class Document(models.Model):
 
     ``text`` is the text in which every offset counts. A document with ``embargo_until`` is for those
     named in ``readers`` until that day has passed. ``embargo_ended_on`` is when what it tells was let into what
-    its inspections are held to be; without it only those named see any of that.
+    its inspections are held to be; without it only those named see any of that. ``received_on`` is when the authority
+    received it, as long as it is held back: then it stands with its inspection.
     """
 
     sha256 = models.CharField(max_length=64, unique=True)
@@ -28,6 +29,7 @@ class Document(models.Model):
     source_url = models.URLField(max_length=500, blank=True)
     embargo_until = models.DateField(null=True)
     embargo_ended_on = models.DateField(null=True)
+    received_on = models.DateField(null=True)
     readers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="embargoed_documents", blank=True)
     added_at = models.DateTimeField()
 

@@ -11,6 +11,7 @@ from sightline.knowledge import load
 from sightline.register.kept import kept
 from sightline.register.models import Authority, DeliveryBody, Inspection, Neighbour, NeighbourSet, Succession
 from sightline.register.queries.areas import AreaLine, areas_of
+from sightline.register.queries.embargo import received
 from sightline.register.queries.grades import HeldGrade, grades_of
 from sightline.register.queries.sight import Sight
 
@@ -70,11 +71,10 @@ def newest_first(found: QuerySet[Inspection]) -> QuerySet[Inspection]:
 def _happened(found: QuerySet[Inspection], sight: Sight) -> tuple[Happened, ...]:
     rows = list(found)
     ids = [row.pk for row in rows]
-    hidden = sight.tells_more_of(ids)
+    came = received(ids, sight)
     grades, areas = grades_of(ids, sight), areas_of(ids, sight)
     for row in rows:
-        if row.pk in hidden:
-            row.received_on = None  # when a report under embargo came is as hidden as the report
+        row.received_on = came.get(row.pk, row.received_on)
     return tuple(_one(row, grades.get(row.pk, ()), areas.get(row.pk, ())) for row in rows)
 
 

@@ -105,7 +105,7 @@ def graded_everywhere(sight: Sight) -> tuple[Graded, ...]:
     held = grades_of(None, sight)
     found = sight.inspections().filter(began_by__isnull=False).order_by("began_by", "id")
     rows = found.values_list("id", "authority_id", "authority__name", "kind", "era", "began_by")
-    return tuple(Graded(*row, held[row[0]]) for row in rows if row[0] in held)
+    return tuple(Graded(*row, held[row[0]]) for row in rows if row[0] in held)  # type: ignore[arg-type]
 
 
 def latest(inspections: Collection[Graded]) -> dict[str, Graded]:

@@ -6,7 +6,6 @@ the document. Being an administrator does not lift an embargo; being named does.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,13 +37,6 @@ class Sight:
         if not self.hidden:
             return Review.objects.all()
         return Review.objects.filter(Q(document=None) | ~Q(document__in=self.hidden))
-
-    def tells_more_of(self, inspections: Collection[int]) -> frozenset[int]:
-        """Those of these inspections of which a document hidden from the person tells as its subject."""
-        if not self.hidden:
-            return frozenset()
-        told = Account.objects.filter(inspection__in=inspections, document__in=self.hidden, role="main")
-        return frozenset(told.values_list("inspection_id", flat=True))
 
     def links(self, *, with_rejected: bool = False) -> QuerySet[LineageLink]:
         """The ties between areas for improvement that the person may see, without those a person rejected.

@@ -94,6 +94,17 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Undisclosed:
+    """What a document under embargo says that is not public, in words, for those who may read it."""
+
+    sha256: str
+    filename: str
+    until: date
+    lines: tuple[tuple[str, str], ...]
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnInspection:
     """An inspection or visit: what was read, beside the words it was read from."""
 
@@ -103,6 +114,7 @@ class AnInspection:
     open: FactLine | None = told("The fact whose words are shown; none on the page of the whole inspection.")
     original: Original | None = told("The page or text beside the facts; none where no document is held.")
     accounts: tuple[Account, ...] = told("The documents that tell of it, its own report first.")
+    undisclosed: tuple[Undisclosed, ...] = told("What documents under embargo say that is not public; mostly none.")
     doubts: tuple[Doubt, ...] = told("What is unsure, then what was and is settled.")
     receipt: Receipt = told("When the report was received, from which the clocks run.")
     form: ReviewForm | None = told("What a person may say of the open fact; none for those who may not.")

@@ -17,6 +17,7 @@ from sightline.register.actions import receipt
 from sightline.register.actions.receipt import Refused
 from sightline.register.models import Inspection
 from sightline.register.queries.authorities import history
+from sightline.register.queries.embargo import undisclosed
 from sightline.register.queries.facts import Fact, accounts_of, facts_of
 from sightline.register.queries.overview import our_authority
 from sightline.register.queries.queue import doubts_of
@@ -26,7 +27,7 @@ from sightline.web.pages.inspections import AnInspection, Inspections, Receipt
 from sightline.web.permissions import needs
 from sightline.web.reviewing import Typed, empty_form, record, typed
 from sightline.web.seeing import sight
-from sightline.web.telling import groups, line
+from sightline.web.telling import groups, line, undisclosed_in_words
 from sightline.web.templating import show
 from sightline.web.views.account import signed_in
 
@@ -83,6 +84,7 @@ def receive(request: HttpRequest, id_: int) -> HttpResponse:
             inspection=found,
             received_on=day,
             seen=_day(request.POST.get("seen", "")),
+            under_embargo=next((it.document for it in undisclosed(found, sight(request))), None),
             today=today(),
             by=signed_in(request),
             at=now(),
@@ -119,10 +121,9 @@ def _page(
     errors: dict[str, str] | None = None,
 ) -> AnInspection:
     seen = sight(request)
-    accounts = accounts_of(found, seen)
-    is_shown_whole = not seen.tells_more_of([found.pk])
-    received_on = found.received_on if is_shown_whole else None
-    may_change = request.user.has_perm(REVIEW) and is_shown_whole
+    accounts, more = accounts_of(found, seen), undisclosed(found, seen)
+    received_on = more[0].document.received_on if more else found.received_on
+    may_change = request.user.has_perm(REVIEW)
     may_review = opened is not None and request.user.has_perm(REVIEW)
     return AnInspection(
         inspection=found,
@@ -131,6 +132,7 @@ def _page(
         open=line(opened, is_open=True) if opened else None,
         original=original_beside(accounts, opened, request.GET.get("page", "")),
         accounts=accounts,
+        undisclosed=tuple(map(undisclosed_in_words, more)),
         doubts=doubts_of(found, seen),
         receipt=Receipt(received_on, received_on.isoformat() if received_on else "", may_change),
         form=empty_form(opened, said) if opened and may_review else None,
