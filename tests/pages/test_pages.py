@@ -58,7 +58,10 @@ def test_pages_for_everyone(page: Page, path: str) -> None:
 def test_the_overview_tells_where_we_stand_what_is_due_and_what_is_likely(page: Page, northmere: Inspection) -> None:
     words = page("/").words
     assert "of 30 January 2024, we were good overall. 1 visit since." in words
-    assert "7 days left Publish the report and share it with partners and the press, by 13 October 2025" in words
+    assert (
+        "7 days left Publish the inspectors’ letter and share it with partners and the press, by 13 October 2025"
+        in words
+    )
     assert "Requires improvement to be good" in words
     assert "The timeliness of visits." in words
     assert "Short inspection Usually from 11 June 2026 to 11 June 2027. The window has not opened yet." in words

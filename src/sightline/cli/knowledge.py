@@ -104,9 +104,9 @@ def clocks(
     """Say what an authority owes after an inspection or visit, and by when."""
     from dataclasses import asdict
 
-    from sightline.knowledge.clocks import duties
+    from sightline.knowledge.clocks import Came, duties
 
-    owed = duties(received.date(), priority_action)
+    owed = duties(received.date(), priority_action, Came.LETTER if priority_action else Came.EITHER)
     if format is Format.JSON:
         write_json([asdict(duty) | {"due_on": duty.due_on.isoformat()} for duty in owed])
     else:

@@ -94,6 +94,10 @@ SPANS = {
     Span.HALF_YEAR: "of the six months that end on the day of the return",
     Span.AS_AT: "of the day of the return",
 }
+ONLY_WHERE = {
+    "priority-action": "Only where a letter sets areas for priority action.",
+    "joint": "Only where the letter of a joint inspection asks for it.",
+}
 BETTER = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: ""}
 
 
@@ -204,8 +208,8 @@ def _(entry: Deadline) -> list[str]:
     length = count_in_words(entry.period.count, UNITS[entry.period.unit])
     counted = "is day 0" if entry.period.start is Start.EXCLUDED else "is day 1"
     lines = [f"{length}, owed to {entry.owed_to}. The clock starts when {entry.trigger}; that day {counted}."]
-    if entry.applies != "always":
-        lines.append("Only where a letter sets areas for priority action.")
+    if entry.applies in ONLY_WHERE:
+        lines.append(ONLY_WHERE[entry.applies])
     return lines
 
 

@@ -260,6 +260,8 @@ def _deadline(row: Row) -> Deadline:
         period=Period(row.number("count"), Unit(unit), Start(start)),
         applies=row.text("applies"),
         replaces=row.optional_text("replaces"),
+        label_of_report=row.optional_text("label_of_report"),
+        label_of_letter=row.optional_text("label_of_letter"),
     )
     row.done()
     return deadline

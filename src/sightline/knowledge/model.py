@@ -187,7 +187,8 @@ class VisitTheme(Entry):
 class Deadline(Entry):
     """A duty after an inspection or visit: what is owed, to whom, how long after receipt.
 
-    ``applies`` is ``always`` or ``priority-action``; ``replaces`` names the duty it stands in for.
+    ``applies`` is ``always``, ``priority-action`` or ``joint``; ``replaces`` names the duty it stands in for. The
+    label may have other words where it is known that a report came, or a letter.
     """
 
     owed_to: str
@@ -195,6 +196,8 @@ class Deadline(Entry):
     period: Period
     applies: str
     replaces: str | None = None
+    label_of_report: str | None = None
+    label_of_letter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from sightline.papers.words import event_at, when
 from sightline.register.models import Account, Area, Authority, Inspection, Sentence
 from sightline.register.queries.areas import AreaLine, areas_of, best_rows
 from sightline.register.queries.authorities import newest_first
-from sightline.register.queries.embargo import received
 from sightline.register.queries.facts import Fact, Place, accounts_of, facts_of
 from sightline.register.queries.sight import Sight
 
@@ -94,6 +93,7 @@ def _inspected(inspection: Inspection, sight: Sight) -> Inspected:
     facts = {fact.key: fact for fact in facts_of(inspection, sight)}
     accounts = accounts_of(inspection, sight)
     main = next((it.document for it in accounts if it.role == "main"), None)
+    came = (it.document.received_on for it in accounts if it.role == "main" and it.document.is_held_back)
     cite = _Citing(inspection, {it.document.sha256: it.document.kind for it in accounts})
     dates = [facts[name] for name in ("started_on", "ended_on") if name in facts]
     return Inspected(
@@ -103,7 +103,7 @@ def _inspected(inspection: Inspection, sight: Sight) -> Inspected:
         started_on=_value(facts, "started_on"),
         ended_on=_value(facts, "ended_on"),
         published_on=inspection.published_on,
-        received_on=received([inspection.pk], sight).get(inspection.pk, inspection.received_on),
+        received_on=next(filter(None, came), inspection.received_on),
         lead_inspector=_told(facts.get("lead_inspector"), cite),
         dates=Value(
             when(_value(facts, "started_on"), _value(facts, "ended_on")),
@@ -215,7 +215,8 @@ def _duties(inspected: Inspected) -> tuple[clocks.Duty, ...]:
     if received is None or not inspected.needed:
         return ()
     try:
-        return tuple(clocks.duties(received, any(area.is_priority for area in inspected.needed)))
+        is_priority = any(area.is_priority for area in inspected.needed)
+        return tuple(clocks.duties(received, is_priority, clocks.came_of(inspected.kind)))
     except WrongUsage:
         return ()  # outside the years whose bank holidays are known: no date would be sure
 

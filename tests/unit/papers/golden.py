@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from sightline.knowledge.annex_a_lists import lists
-from sightline.knowledge.clocks import duties
+from sightline.knowledge.clocks import Came, duties
 from sightline.knowledge.next_events import expected
 from sightline.papers import writers
 from sightline.papers.blocks import Paper, Source
@@ -119,7 +119,7 @@ AFTER_A_VISIT: Facts = facts(
         scope=("Thresholds", "Children on the edge of care"),
     ),
     before=inspected(),
-    duties=tuple(duties(date(2025, 9, 1))),
+    duties=tuple(duties(date(2025, 9, 1), came=Came.LETTER)),
     on=date(2025, 9, 15),
 )
 BRIEF = Brief(

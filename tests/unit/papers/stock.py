@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sightline.knowledge.clocks import duties
+from sightline.knowledge.clocks import Came, duties
 from sightline.papers.blocks import (
     Basis,
     Box,
@@ -155,7 +155,7 @@ def facts(**changes: object) -> Facts:
         "inspected": inspected(),
         "before": BEFORE,
         "visits": (),
-        "duties": tuple(duties(PUBLISHED)),
+        "duties": tuple(duties(PUBLISHED, came=Came.REPORT)),
         "expected": None,
         "on": date(2024, 3, 1),
         "knowledge": "2026-11-21",

@@ -14,8 +14,12 @@ _DONE_BY = {
     "action-plan": (("sent_on", "sent"), ("published_on", "published")),
     "priority-action-draft": (("early_draft_on", "sent as an early draft"),),
     "priority-action-plan": (("sent_on", "sent"),),
+    "joint-statement": (("sent_on", "sent"),),
 }
 """What a plan itself answers: the days that show a duty done, and the word for each."""
+
+_CAME = {"inspection": clocks.Came.REPORT, "joint-inspection": clocks.Came.JOINT_LETTER}
+"""What came of a source of a plan: a letter, but of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def clocks_of(plan: Plan, on: date) -> tuple[Clock, ...]:
 
 def _duties(source: PlanSource, received: date) -> list[clocks.Duty]:
     try:
-        return clocks.duties(received, source.has_priority_action)
+        return clocks.duties(received, source.has_priority_action, _CAME.get(source.kind, clocks.Came.LETTER))
     except WrongUsage:
         return []  # before or after the years whose bank holidays are known: no date would be sure
 

@@ -156,7 +156,7 @@ def _next(facts: Facts) -> tuple[Block, ...]:
         due = f"The plan must be ready by {day_in_words(plan.due_on)}."
         words.append(Sentence("letter.plan-by", due, sources=(Source(plan.source),)))
     ours = gap("letter.ours", "how children can have their say, and whom they can ask")
-    read = "You can read the full report on Ofsted’s website."
+    read = f"You can read the full {facts.inspected.account} on Ofsted’s website."
     return Heading("What happens next?"), Paragraph((*words, Sentence("letter.read", read))), Paragraph((ours,))
 
 

@@ -149,9 +149,9 @@ def _table_said(facts: Facts) -> Sentence:
 
 def _legal(facts: Facts) -> str:
     account = facts.inspected.account
-    return (
-        f"The council has to publish the {account} and to answer it in a written statement, by the days set out above."
-    )
+    publish = f"publish the {account} and to " if any(it.rule == "publish-report" for it in facts.duties) else ""
+    answer = "answer it" if publish else f"answer the {account}"
+    return f"The council has to {publish}{answer} in a written statement, by the days set out above."
 
 
 def _implications(facts: Facts) -> tuple[Block, ...]:

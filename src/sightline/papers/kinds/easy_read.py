@@ -88,6 +88,6 @@ def _next(facts: Facts) -> tuple[Block, ...]:
             sources=(Source(duty.source),),
         )
         ideas.append(Idea("a calendar", (due,)))
-    read = "You can read the full report on Ofsted’s website. You can ask an adult to help you."
+    read = f"You can read the full {facts.inspected.account} on Ofsted’s website. You can ask an adult to help you."
     ours = gap("letter.ours", "how children can have their say, and whom they can ask")
     return (*ideas, Idea("a computer", (Sentence("letter.read", read),)), Paragraph((ours,)))

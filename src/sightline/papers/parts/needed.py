@@ -45,7 +45,8 @@ def what_is_owed(facts: Facts, *, is_short: bool = False) -> tuple[Block, ...]:
     """
     received = facts.inspected.clocks_run_from
     if received is None:
-        missing = gap("owed.received", "the day the report was received, from which the deadlines run")
+        day = f"the day the {facts.inspected.account} was received, from which the deadlines run"
+        missing = gap("owed.received", day)
         return (Paragraph((missing,)),)
     if not facts.duties:
         return ()

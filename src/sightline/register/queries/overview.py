@@ -67,7 +67,8 @@ def running(history: tuple[Happened, ...], on: date) -> tuple[Clock, ...]:
 
 def _duties(happened: Happened, received: date) -> list[clocks.Duty]:
     try:
-        return clocks.duties(received, any(area.is_priority for area in happened.areas))
+        is_priority = any(area.is_priority for area in happened.areas)
+        return clocks.duties(received, is_priority, clocks.came_of(happened.kind))
     except WrongUsage:
         return []  # before or after the years whose bank holidays are known: no date would be sure
 
