@@ -53,7 +53,7 @@ def test_it_stands_every_check_whatever_is_asked(page: Page, kent_and_leeds: Non
 
 def test_picked_authorities_stand_beside_each_other(page: Page, kent_and_leeds: None) -> None:
     words = page("/compare?authority=kent&authority=leeds&theme=plans-quality").words
-    assert "2 authorities: 2 picked one by one. Of them 3 inspections with grades are held." in words
+    assert "2 authorities: Kent and Leeds. Of them 3 inspections with grades are held." in words
     assert "2 of 2 authorities are good or outstanding for overall effectiveness" in words
     assert "From one inspection to the next, 1 grade for overall effectiveness rose, 0 stayed and 0 fell" in words
     assert "Of 2 authorities, 1 rose and 0 fell" in words

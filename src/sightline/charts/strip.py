@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
+from math import ceil
 
 from sightline.charts.chart import WIDTH, Chart, Drawing, Table, chart
 from sightline.charts.judged import Judged, by_authority, era_label
@@ -17,7 +18,7 @@ _LEVEL = 12
 _NAME = 20
 _AXIS = 18
 _DAYS_A_YEAR = 365.25
-_LABEL_ROOM = 30
+_LABEL, _LABEL_ROOM = 30, 38
 _BELOW = (
     "Dashed lines part the eras, in which the same word was given by other rules; only grades of one era are joined."
 )
@@ -115,12 +116,11 @@ def _breaks(years: _Years) -> list[float]:
 
 
 def _axis(years: _Years) -> Drawing:
-    span = years.last - years.first
-    every = max(1, round(span * _LABEL_ROOM / WIDTH + 0.5))
+    every = ceil((years.last - years.first) * _LABEL_ROOM / (WIDTH - TILE))
     marks = ""
     for year in range(years.first, years.last, every):
         x = years.x(date(year, 1, 1))
-        marks += line(x, 0, x, 4, ink=LINE) + text(str(year), min(x, WIDTH - _LABEL_ROOM), 16, size=12, ink=GREY)
+        marks += line(x, 0, x, 4, ink=LINE) + text(str(year), min(x, WIDTH - _LABEL), 16, size=12, ink=GREY)
     return Drawing(marks, _AXIS + 2)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from sightline.ground.wording import list_in_words
+from sightline.ground.wording import list_in_words, run_on
 from sightline.register.queries import embargo
-from sightline.register.queries.facts import Fact
+from sightline.register.queries.facts import DATES, Fact
 from sightline.web import formats
 from sightline.web.pages.inspections import FactGroup, FactLine, Undisclosed
 
@@ -18,7 +18,6 @@ _LABELS = {
     "lead_inspector": "Lead inspector",
 }
 _HEADINGS = {"judgement": "Judgements", "area": "Areas for improvement"}
-_DAYS = ("started_on", "ended_on", "published_on")
 
 
 def groups(facts: tuple[Fact, ...], opened: Fact | None) -> tuple[FactGroup, ...]:
@@ -75,4 +74,4 @@ def value_in_words(family: str, value: str) -> str:
         return formats.grade(value) or value
     if family == "kind":
         return formats.kind(value)
-    return formats.in_words(value) if family in _DAYS else value
+    return formats.in_words(value) if family in DATES else run_on(value)

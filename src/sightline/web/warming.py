@@ -30,7 +30,7 @@ def warm() -> None:
     search.choices(seen)
     compare.choices(on)
     compare.graded_everywhere(seen)
-    compare.said_of(FIRST_THEME, None, seen)
+    compare.said_of(FIRST_THEME, (), seen)
     england.lines(england.Wanted(), on, seen)
 
 

@@ -113,14 +113,12 @@ def latest(inspections: Collection[Graded]) -> dict[str, Graded]:
     return {it.authority: it for it in inspections}
 
 
-def said_of(theme: str, authorities: Collection[str] | None, sight: Sight) -> tuple[Said, ...]:
-    """What the inspectorate's own documents say of a theme, by era, year and polarity.
-
-    ``None`` asks for every authority there is.
-    """
+def said_of(theme: str, authorities: Collection[str], sight: Sight) -> tuple[Said, ...]:
+    """What the inspectorate's own documents say of a theme at these authorities, by era, year and polarity."""
+    wanted = frozenset(authorities)
     counts: Counter[_Key] = Counter()
     for key, authority, sentences in _said_everywhere(theme, sight):
-        if authorities is None or authority in authorities:
+        if authority in wanted:
             counts[key] += sentences
     return tuple(Said(*key, sentences) for key, sentences in counts.items())
 

@@ -14,8 +14,10 @@ from sightline.register.models import Account, Area, Document, Inspection, Judge
 from sightline.register.queries.areas import best_rows
 from sightline.register.queries.grades import FACT, HeldGrade, account_ranks, in_printed_order
 from sightline.register.queries.sight import Sight
+from sightline.register.told import agree
 
-DATES_AND_NAMES = ("kind", "started_on", "ended_on", "published_on", "lead_inspector")
+DATES = ("started_on", "ended_on", "published_on")
+DATES_AND_NAMES = ("kind", *DATES, "lead_inspector")
 AREA = "area/"
 
 Events = dict[int, dict[str, Any]]
@@ -114,12 +116,17 @@ def _values(inspection: Inspection, accounts: tuple[Account, ...], events: Event
     for name in DATES_AND_NAMES:
         value = str(getattr(inspection, name) or "")
         told = [(account, account.told.get(name) or "") for account in accounts]
-        otherwise = tuple((other, account.document.filename) for account, other in told if other not in ("", value))
+        otherwise = tuple((other, account.document.filename) for account, other in told if _differ(name, other, value))
         places = (_place(account.document, events.get(account.document_id, {}).get(name)) for account, _ in told)
         place = next((found for found in places if found), None)
         read = next((other for _, other in told if other), value)
         if value or otherwise:
             yield Fact(name, read, value, place, otherwise)
+
+
+def _differ(name: str, one: str, other: str) -> bool:
+    """Whether two accounts contradict each other; ``2023-12`` says nothing against a day in that month."""
+    return bool(one) and (not agree(one, other) if name in DATES else one != other)
 
 
 def accounts_of(inspection: Inspection, sight: Sight) -> tuple[Account, ...]:

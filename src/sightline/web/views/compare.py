@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from sightline import charts
 from sightline.charts import WAS_NOT_FOUND, WAS_NOT_JUDGED, Judged, Table, ThemeYear
-from sightline.ground.wording import count_in_words
+from sightline.ground.wording import count_in_words, list_in_words
 from sightline.knowledge import load
 from sightline.register.access import READ
 from sightline.register.kept import kept
@@ -30,6 +30,7 @@ from sightline.web.templating import show
 MOST_ONE_BY_ONE = 24
 """More authorities than this are compared together, not one below the other."""
 
+MOST_NAMED = 4
 FIRST_THEME = "management-oversight"
 INVENTED = "Invented authorities"
 NOT_HELD = "Not held"
@@ -93,7 +94,7 @@ def _page(
     is_few, subject = len(compared) <= MOST_ONE_BY_ONE, formats.area(area).lower()
     ids = [it.pk for it in compared]
     values = {id_: _grade(it, area) for id_, it in latest.items()}
-    said = ask.said_of(theme, None if chosen.is_everyone else ids, seen)
+    said = ask.said_of(theme, ids, seen)
     return Compare(
         chosen=chosen,
         area=area,
@@ -164,6 +165,11 @@ def _columns(latest: Iterable[Graded]) -> tuple[str, ...]:
     return tuple(area for area in _areas() if area in held)
 
 
+def _picked(names: list[str]) -> str:
+    """Who is picked one by one, by name as long as they are few."""
+    return list_in_words(sorted(names)) if len(names) <= MOST_NAMED else f"{len(names)} picked one by one"
+
+
 def _words(chosen: Chosen, compared: tuple[Authority, ...], graded: tuple[Graded, ...]) -> str:
     """Who is compared, and how much is held of them."""
     names = {it.pk: it.name for it in compared}
@@ -171,7 +177,7 @@ def _words(chosen: Chosen, compared: tuple[Authority, ...], graded: tuple[Graded
     if chosen.neighbours_of:
         parts.append(f"{names[chosen.neighbours_of]} and its statistical neighbours")
     if chosen.picked:
-        parts.append(f"{len(chosen.picked)} picked one by one")
+        parts.append(_picked([names[id_] for id_ in chosen.picked]))
     who = count_in_words(len(compared), "authority", "authorities")
     held = count_in_words(len(graded), "inspection with grades is", "inspections with grades are")
     return f"{who}: {'; '.join(parts) or 'all of England'}. Of them {held} held."
