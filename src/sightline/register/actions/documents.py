@@ -85,8 +85,8 @@ def take_in(
         document.readings.update(is_current=False)
     kept = _as_written(written) if written else reading
     Reading.objects.create(document=document, reader_version=reader_version, content=kept, read_at=at)
-    inspection = _record(document, reading, is_new=outcome is Outcome.NEW)
-    search.index(document, is_new=outcome is Outcome.NEW)
+    inspection, written = _record(document, reading, is_new=outcome is Outcome.NEW)
+    search.index(document, written=written if outcome is Outcome.NEW else None)
     told = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
     events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=told)
     return Taken(document, outcome, inspection)
@@ -122,8 +122,8 @@ def _describe(document: Document, reading: ReadingShape, text: str) -> None:
     document.save()
 
 
-def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspection | None:
-    """Put its inspections to their places and write its rows; the inspection it is about.
+def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> tuple[Inspection | None, search.Written]:
+    """Put its inspections to their places and write its rows; the inspection it is about, and what the index takes.
 
     Of a document that ``is_new`` nothing is held yet, and the database is not asked for it.
     """
@@ -135,27 +135,36 @@ def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspe
     told = [placer.passing(event, index) for index, event in enumerate(reading["other_events"])]
     left = placer.settle()
     places = [placed for placed in (main, *told) if placed]
-    _write(document, reading, places, main, is_new=is_new)
+    written = _write(document, reading, places, main, is_new=is_new)
     keep_settled(document, settled)
     for inspection in left:
         _leave(inspection)
-    if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
-        _retry(begun, placer if is_new else None)
+    begun = {placed.inspection.authority_id for placed in places if placed.is_new}
+    if begun and _retry(begun, placer if is_new else None):
+        written = written._replace(setting=None)  # others tell of what began here
     if main and main.inspection.is_national_fact and not document.source_url:
         fill_addresses([document.pk])
-    return main.inspection if main else None
+    return main.inspection if main else None, written
 
 
 def _write(
     document: Document, reading: ReadingShape, places: list[Placed], main: Placed | None, *, is_new: bool
-) -> None:
-    record_judgements(document, places, is_new=is_new)
-    if main:
-        record_areas(document, reading, main.inspection, is_new=is_new)
-        record_findings(document, reading, main.inspection, is_new=is_new)
+) -> search.Written:
+    grades = record_judgements(document, places, is_new=is_new)
+    inspection = main.inspection if main else None
+    areas: search.Said = {}
+    sentences: search.Said = {}
+    if inspection:
+        areas = record_areas(document, reading, inspection, is_new=is_new)
+        sentences = record_findings(document, reading, inspection, is_new=is_new)
     else:
         _take_out(document)
-    record_doubts(document, reading, main.inspection if main else None)
+    record_doubts(document, reading, inspection)
+    setting = None
+    if main and main.is_new:
+        own = {area: grade for (inspected, area), grade in grades.items() if inspected == main.inspection.pk}
+        setting = search.setting_of(main.inspection, own)
+    return search.Written(sentences, areas, setting, is_first=all(it.is_new for it in places))
 
 
 def _take_out(document: Document) -> None:
@@ -172,18 +181,23 @@ def _leave(inspection: Inspection) -> None:
         inspection.delete()
 
 
-def _retry(authorities: set[str], placer: Placer | None) -> None:
-    """What other documents told in passing may belong to an inspection that is new.
+def _retry(authorities: set[str], placer: Placer | None) -> bool:
+    """What other documents told in passing may belong to an inspection that is new; whether any did.
 
     ``placer`` knows what is held now; without one the database is asked.
     """
+    has_placed = False
     doubts = Doubt.objects.filter(authority__in=authorities, event__isnull=False)
+    if not doubts.exists():  # nearly always, and much cheaper to ask
+        return has_placed
     for doubt in doubts.select_related("document", "authority").defer("document__text"):
         document, index = doubt.document, doubt.event
         placer = placer.beside(document) if placer else Placer(document)
         inspection = placer.again(doubt)
         if inspection and index is not None:
+            has_placed = True
             placer.settle(keeps_others=True)
             content: ReadingShape = document.readings.get(is_current=True).content
             add_judgements(document, Placed(content["other_events"][index], inspection, is_new=False))
             placer = None  # what is held has changed
+    return has_placed

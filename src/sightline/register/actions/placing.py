@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from sightline.reading.shapes import AuthorityShape, EventShape
 from sightline.register.actions import authorities
@@ -46,7 +45,7 @@ class Placer:
     document: Document
     is_new: bool = False
     _held: dict[str, dict[int, _Held]] = field(default_factory=dict)
-    _named: dict[tuple[str, date | None], Authority] = field(default_factory=dict)
+    _named: dict[str, Authority] = field(default_factory=dict)
     _accounts: dict[int, tuple[Inspection, str, Told]] = field(default_factory=dict)
     _begun: set[int] = field(default_factory=set)
 
@@ -129,10 +128,10 @@ class Placer:
     def _authority(self, shape: AuthorityShape | None, told: Told) -> Authority | None:
         if shape is None:
             return None
-        key = (shape["name"], told.window[0] if told.window else None)
-        if key not in self._named:
-            self._named[key] = authorities.named(shape, key[1])
-        return self._named[key]
+        means = authorities.named(shape, told.window[0] if told.window else None)
+        if means.id not in self._named:
+            self._named[means.id] = means.row()
+        return self._named[means.id]
 
     def _held_of(self, authority: Authority) -> dict[int, _Held]:
         if authority.pk not in self._held:

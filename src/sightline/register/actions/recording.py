@@ -24,6 +24,7 @@ from sightline.register.models import (
     SentenceTheme,
 )
 from sightline.register.rows import insert, reserve
+from sightline.register.search import Said
 
 Row = tuple[Any, ...]
 PLACE = ("page", "start", "end", "quote", "further")
@@ -36,8 +37,8 @@ SENTENCE = (
 WORDS_GONE = "words-gone"
 
 
-def record_judgements(document: Document, places: Sequence[Placed], *, is_new: bool) -> None:
-    """The grades a document states, one row for each area of each inspection."""
+def record_judgements(document: Document, places: Sequence[Placed], *, is_new: bool) -> dict[tuple[int, str], str]:
+    """The grades a document states, one row for each area of each inspection; those that had no row before."""
     wanted: dict[tuple[int, str], tuple[str, LocatorShape]] = {}
     for placed in places:
         for judgement in placed.event["judgements"]:
@@ -59,6 +60,7 @@ def record_judgements(document: Document, places: Sequence[Placed], *, is_new: b
         put(Judgement(inspection_id=id_, area=area, grade=grade, document=document), at)
         for (id_, area), (grade, at) in wanted.items()
     )
+    return {key: grade for key, (grade, _) in wanted.items()}
 
 
 def add_judgements(document: Document, placed: Placed) -> None:
@@ -71,8 +73,8 @@ def add_judgements(document: Document, placed: Placed) -> None:
     )
 
 
-def record_findings(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> None:
-    """The findings and their sentences, always written anew."""
+def record_findings(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> Said:
+    """The findings and their sentences, always written anew; the sentences as the index is told of them."""
     if not is_new:
         Finding.objects.filter(document=document).delete()
     shapes = [(position, it) for position, it in enumerate(reading["findings"]) if it["at"]]
@@ -95,8 +97,13 @@ def record_findings(document: Document, reading: ReadingShape, inspection: Inspe
             for position, (id_, it) in enumerate(zip(sentences, told, strict=True))
         ),
     )
-    themes = ((id_, theme) for id_, it in zip(sentences, told, strict=True) for theme in dict.fromkeys(it[2]["themes"]))
-    insert(SentenceTheme, ("sentence_id", "theme"), themes)
+    themes = [list(dict.fromkeys(shape["themes"])) for _, _, shape in told]
+    named = ((id_, theme) for id_, of in zip(sentences, themes, strict=True) for theme in of)
+    insert(SentenceTheme, ("sentence_id", "theme"), named)
+    return {
+        (id_, inspection.pk, area, shape["polarity"], shape["prevalence"] or "", shape["at"][0]["quote"]): of
+        for id_, (_, area, shape), of in zip(sentences, told, themes, strict=True)
+    }
 
 
 def record_doubts(document: Document, reading: ReadingShape, inspection: Inspection | None) -> None:
