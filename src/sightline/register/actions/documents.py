@@ -140,7 +140,7 @@ def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> tuple
     for inspection in left:
         _leave(inspection)
     begun = {placed.inspection.authority_id for placed in places if placed.is_new}
-    if begun and _retry(begun, placer if is_new else None):
+    if begun and _retry(begun, placer):
         written = written._replace(setting=None)  # others tell of what began here
     if main and main.inspection.is_national_fact and not document.source_url:
         fill_addresses([document.pk])
@@ -181,23 +181,24 @@ def _leave(inspection: Inspection) -> None:
         inspection.delete()
 
 
-def _retry(authorities: set[str], placer: Placer | None) -> bool:
-    """What other documents told in passing may belong to an inspection that is new; whether any did.
+def _retry(authorities: set[str], placer: Placer) -> bool:
+    """What was told in passing may belong to an inspection that is new; whether any did.
 
-    ``placer`` knows what is held now; without one the database is asked.
+    ``placer`` is that of the document just placed, and knows what is held as long as nothing more is placed.
     """
+    others = Doubt.objects.filter(authority__in=authorities, event__isnull=False).exclude(document=placer.document)
+    told = list(others.select_related("document", "authority").defer("document__text")) if others.exists() else []
+    told += [doubt for doubt in placer.noted if doubt.authority_id in authorities]
+    knows: Placer | None = placer if placer.is_new else None
     has_placed = False
-    doubts = Doubt.objects.filter(authority__in=authorities, event__isnull=False)
-    if not doubts.exists():  # nearly always, and much cheaper to ask
-        return has_placed
-    for doubt in doubts.select_related("document", "authority").defer("document__text"):
+    for doubt in told:
         document, index = doubt.document, doubt.event
-        placer = placer.beside(document) if placer else Placer(document)
-        inspection = placer.again(doubt)
+        knows = knows.beside(document) if knows else Placer(document)
+        inspection = knows.again(doubt)
         if inspection and index is not None:
             has_placed = True
-            placer.settle(keeps_others=True)
+            knows.settle(keeps_others=True)
             content: ReadingShape = document.readings.get(is_current=True).content
             add_judgements(document, Placed(content["other_events"][index], inspection, is_new=False))
-            placer = None  # what is held has changed
+            knows = None  # what is held has changed
     return has_placed

@@ -9,6 +9,7 @@ from sightline.register.actions import authorities
 from sightline.register.actions.weighing import begin, weigh
 from sightline.register.matching import Match, close, match
 from sightline.register.models import Account, Authority, Document, Doubt, Inspection
+from sightline.register.rows import add
 from sightline.register.told import Told
 
 MAIN = "main"
@@ -47,6 +48,9 @@ class Placer:
     _held: dict[str, dict[int, _Held]] = field(default_factory=dict)
     _named: dict[str, Authority] = field(default_factory=dict)
     _accounts: dict[int, tuple[Inspection, str, Told]] = field(default_factory=dict)
+    noted: list[Doubt] = field(default_factory=list)
+    """What the document told in passing and could not be placed, as doubts."""
+
     _begun: set[int] = field(default_factory=set)
 
     def main(self, event: EventShape, before: Inspection | None) -> Placed | None:
@@ -111,10 +115,12 @@ class Placer:
             if account := held.get(id_):
                 account.role, account.told = role, told.to_keep()
                 account.save()
-        Account.objects.bulk_create(
-            Account(inspection=inspection, document=self.document, role=role, told=told.to_keep())
-            for id_, (inspection, role, told) in self._accounts.items()
-            if id_ not in held
+        add(
+            [
+                Account(inspection=inspection, document=self.document, role=role, told=told.to_keep())
+                for id_, (inspection, role, told) in self._accounts.items()
+                if id_ not in held
+            ]
         )
         left = [] if keeps_others else [it for id_, it in held.items() if id_ not in self._accounts]
         for account in left:
@@ -191,7 +197,8 @@ class Placer:
         message = "An inspection told in passing could not be put to one that is held."
         doubt = Doubt(document=self.document, code=NOT_PLACED, message=message, authority=authority)
         doubt.event, doubt.told = index, told.to_keep()
-        doubt.save()
+        add([doubt])
+        self.noted.append(doubt)
 
     def _doubt_match(self, inspection: Inspection, found: Match, told: Told) -> None:
         if found.possible:

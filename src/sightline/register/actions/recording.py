@@ -23,7 +23,7 @@ from sightline.register.models import (
     Sentence,
     SentenceTheme,
 )
-from sightline.register.rows import insert, reserve
+from sightline.register.rows import add, insert, reserve
 from sightline.register.search import Said
 
 Row = tuple[Any, ...]
@@ -56,10 +56,8 @@ def record_judgements(document: Document, places: Sequence[Placed], *, is_new: b
             row.grade = found[0]
             put(row, found[1])
             row.save()
-    Judgement.objects.bulk_create(
-        put(Judgement(inspection_id=id_, area=area, grade=grade, document=document), at)
-        for (id_, area), (grade, at) in wanted.items()
-    )
+    rows = wanted.items()
+    add([put(Judgement(inspection_id=id_, area=of, grade=it, document=document), at) for (id_, of), (it, at) in rows])
     return {key: grade for key, (grade, _) in wanted.items()}
 
 
@@ -108,10 +106,8 @@ def record_findings(document: Document, reading: ReadingShape, inspection: Inspe
 
 def record_doubts(document: Document, reading: ReadingShape, inspection: Inspection | None) -> None:
     """What the reader was unsure of, at its first place."""
-    Doubt.objects.bulk_create(
-        _doubt(document, inspection, it["code"], it["message"], it["at"][0] if it["at"] else None)
-        for it in reading["doubts"]
-    )
+    doubts = reading["doubts"]
+    add([_doubt(document, inspection, it["code"], it["message"], it["at"][0] if it["at"] else None) for it in doubts])
 
 
 def settled_facts(inspections: Iterable[int]) -> set[tuple[int, str]]:

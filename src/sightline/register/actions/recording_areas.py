@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from sightline.reading.shapes import AreaForImprovementShape, ReadingShape
 from sightline.register.actions.recording import found_again, say_words_gone, settled_facts
 from sightline.register.models import Area, AreaTag, AreaTheme, Document, Inspection, LineageLink
-from sightline.register.rows import insert
+from sightline.register.rows import add, insert
 from sightline.register.search import Said
 
 ALIKE = 85.0
@@ -31,7 +31,7 @@ def record_areas(document: Document, reading: ReadingShape, inspection: Inspecti
     for position, (row, shape) in enumerate(zip(written, shapes, strict=True)):
         row.document, row.inspection, row.position = document, inspection, position
         _fill(row, shape, row.pk in settled)
-    Area.objects.bulk_create(row for row in written if row.pk is None)
+    add([row for row in written if row.pk is None])
     for row in written if held else ():
         row.save()
     _tag(written, shapes)
@@ -52,17 +52,19 @@ def _take_rows(shapes: list[AreaForImprovementShape], held: list[Area], document
 
 
 def _tag(written: list[Area], shapes: list[AreaForImprovementShape]) -> None:
-    AreaTag.objects.bulk_create(
-        AreaTag(
-            area=row,
-            printed=tag["printed"],
-            kind=tag["kind"],
-            number=tag["number"],
-            means=tag["means"] or "",
-            doubt=tag["doubt"] or "",
-        )
-        for row, shape in zip(written, shapes, strict=True)
-        for tag in shape["tags"]
+    add(
+        [
+            AreaTag(
+                area=row,
+                printed=tag["printed"],
+                kind=tag["kind"],
+                number=tag["number"],
+                means=tag["means"] or "",
+                doubt=tag["doubt"] or "",
+            )
+            for row, shape in zip(written, shapes, strict=True)
+            for tag in shape["tags"]
+        ]
     )
 
 
