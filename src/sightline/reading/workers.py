@@ -97,7 +97,8 @@ class _Worker:
     def __post_init__(self) -> None:
         spawn = get_context("spawn")
         self.pipe, theirs = spawn.Pipe()
-        self.process = spawn.Process(target=_work, args=(theirs, self.read, self.shows_faults, self.gives_way), daemon=True)
+        given = (theirs, self.read, self.shows_faults, self.gives_way)
+        self.process = spawn.Process(target=_work, args=given, daemon=True)
         self.process.start()
         theirs.close()
 

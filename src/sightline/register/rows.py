@@ -41,7 +41,7 @@ def add(rows: Sequence[Model]) -> None:
     for row, id_ in zip(rows, reserve(model, len(rows)), strict=True):
         row.pk, row._state.adding, row._state.db = id_, False, connection.alias
     values = (tuple(it.get_db_prep_save(getattr(row, it.attname), connection) for it in fields) for row in rows)
-    insert(model, [it.column for it in fields], values)
+    insert(model, [str(it.column) for it in fields], values)
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:

@@ -22,6 +22,7 @@ from sightline.register.actions.recording import add_judgements, record_doubts, 
 from sightline.register.actions.recording_areas import record_areas
 from sightline.register.actions.weighing import weigh
 from sightline.register.models import Area, Document, Doubt, Finding, Inspection, Reading
+from sightline.register.rows import add
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -73,20 +74,19 @@ def take_in(
     :raises ValueError: for a reading that stands for a file that could not be read.
     """
     sha256 = _sha256_of(reading)
-    document = Document.objects.filter(sha256=sha256).first()
+    held = Document.objects.filter(sha256=sha256)
+    document = held.get() if held.exists() else None  # the shorter question first: most are new
     if document and document.readings.filter(reader_version=reader_version).exists():
         return Taken(document, Outcome.KNOWN, main_inspection(document))
-    outcome = Outcome.READ_AGAIN if document else Outcome.NEW
+    is_new = document is None
     document = document or Document(sha256=sha256, added_at=at, embargo_until=embargo_until, source_url=source_url)
     _describe(document, reading, text)
-    if outcome is Outcome.NEW:
-        document.readers.add(*readers)
-    else:
-        document.readings.update(is_current=False)
+    _save(document, readers if is_new else None)
     kept = _as_written(written) if written else reading
-    Reading.objects.create(document=document, reader_version=reader_version, content=kept, read_at=at)
-    inspection, written = _record(document, reading, is_new=outcome is Outcome.NEW)
-    search.index(document, written=written if outcome is Outcome.NEW else None)
+    Reading(document=document, reader_version=reader_version, content=kept, read_at=at).save(force_insert=True)
+    inspection, said = _record(document, reading, is_new=is_new)
+    search.index(document, written=said if is_new else None)
+    outcome = Outcome.NEW if is_new else Outcome.READ_AGAIN
     told = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
     events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=told)
     return Taken(document, outcome, inspection)
@@ -119,7 +119,16 @@ def _describe(document: Document, reading: ReadingShape, text: str) -> None:
     document.pages = shape["pages"]
     document.characters = len(text)
     document.text = text
-    document.save()
+
+
+def _save(document: Document, readers: Iterable[User] | None) -> None:
+    """Write the document's own row; those named for it are given for one that is new."""
+    if readers is None:
+        document.save()
+        document.readings.update(is_current=False)
+    else:
+        add([document])
+        document.readers.add(*readers)
 
 
 def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> tuple[Inspection | None, search.Written]:

@@ -36,7 +36,8 @@ def record_areas(document: Document, reading: ReadingShape, inspection: Inspecti
         row.save()
     _tag(written, shapes)
     themes = [list(dict.fromkeys(it["themes"])) for it in shapes]
-    insert(AreaTheme, ("area_id", "theme"), ((row.pk, it) for row, of in zip(written, themes, strict=True) for it in of))
+    named = ((row.pk, theme) for row, of in zip(written, themes, strict=True) for theme in of)
+    insert(AreaTheme, ("area_id", "theme"), named)
     return {(row.pk, inspection.pk, row.text): of for row, of in zip(written, themes, strict=True)}
 
 

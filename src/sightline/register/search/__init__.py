@@ -13,6 +13,16 @@ from sightline.register.search.passages import Said, Written
 from sightline.register.search.settings import setting_of
 
 __all__ = [
-    *("Hit", "Piece", "Query", "Results", "Said", "SearchRefused", "Written"),
-    *("find", "index", "rebuild", "remove", "setting_of"),
+    "Hit",
+    "Piece",
+    "Query",
+    "Results",
+    "Said",
+    "SearchRefused",
+    "Written",
+    "find",
+    "index",
+    "rebuild",
+    "remove",
+    "setting_of",
 ]
