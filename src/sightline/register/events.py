@@ -62,10 +62,8 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
     _check_lasting(held)
     with transaction.atomic(savepoint=False):
         _wait_for_turn()
-        last = Event.objects.order_by("-number").values("number", "seal").first()
-        event = Event(kind=kind, subject=subject, by=by, at=at, content=held)
-        event.number = last["number"] + 1 if last else 1
-        event.before = last["seal"] if last else ""
+        number, before = last()
+        event = Event(number=number + 1, kind=kind, subject=subject, by=by, at=at, content=held, before=before)
         event.seal = seal_of(event)
         event.save()
     return event
@@ -73,10 +71,9 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
 
 def last() -> tuple[int, str]:
     """The number of the last event and its seal, which stands for the whole chain; 0 and empty before the first."""
-    with connection.cursor() as cursor:  # asked by almost every page
+    with connection.cursor() as cursor:  # asked by almost every page, and by every action
         cursor.execute("SELECT number, seal FROM register_event ORDER BY number DESC LIMIT 1")
-        row = cursor.fetchone()
-    return (int(row[0]), str(row[1])) if row else (0, "")
+        return cursor.fetchone() or (0, "")
 
 
 def newest_about(nouns: Collection[str], until: int) -> str:
