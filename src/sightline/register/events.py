@@ -5,6 +5,7 @@
     append(kind=, subject=, by=, at=, content=) -> Event    inside a transaction, one writer at a time
     verify_chain() -> Chain                                 every event read again, every seal made anew
     last() -> tuple[int, str]                               the last one's number, and its seal for the whole chain
+    newest() -> tuple[tuple[int, str, str], ...]            a few of the newest: number, seal, subject
     newest_about(nouns, until) -> str                       the seal of the newest about a document, an inspection ...
 
 A seal is the SHA-256 of the seal before and of the event's own content in one fixed form, so the last
@@ -71,9 +72,16 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
 
 def last() -> tuple[int, str]:
     """The number of the last event and its seal, which stands for the whole chain; 0 and empty before the first."""
-    with connection.cursor() as cursor:  # asked by almost every page, and by every action
+    with connection.cursor() as cursor:  # asked by every action
         cursor.execute("SELECT number, seal FROM register_event ORDER BY number DESC LIMIT 1")
         return cursor.fetchone() or (0, "")
+
+
+def newest() -> tuple[tuple[int, str, str], ...]:
+    """The number, the seal and the subject of a few of the newest events, the last one first."""
+    with connection.cursor() as cursor:  # asked by almost every page
+        cursor.execute("SELECT number, seal, subject FROM register_event ORDER BY number DESC LIMIT 24")
+        return tuple(cursor.fetchall())
 
 
 def newest_about(nouns: Collection[str], until: int) -> str:

@@ -66,16 +66,17 @@ def _seal_of_facts() -> str:
     """The seal of the newest event about a fact; empty where none has happened yet."""
     held = _STEADY.get()
     if held is None:
-        return _before(*events.last())
+        return _among(events.newest())
     if not held:
-        held.append(_before(*events.last()))
+        held.append(_among(events.newest()))
     return held[0]
 
 
 @lru_cache(maxsize=64)
-def _before(number: int, seal: str) -> str:
-    """The same as it was when the event of this number and seal was the last: a seal stands for all before it."""
-    return events.newest_about(FACTS, number) if seal else ""
+def _among(newest: tuple[tuple[int, str, str], ...]) -> str:
+    """The same, with these as the newest events of all: a seal stands for all before it as well."""
+    about_facts = (seal for _, seal, subject in newest if subject.partition("/")[0] in FACTS)
+    return next(about_facts, "") or (events.newest_about(FACTS, newest[-1][0]) if newest else "")
 
 
 def kept(question: Callable[P, R]) -> Callable[P, R]:

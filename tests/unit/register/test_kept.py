@@ -83,6 +83,18 @@ def test_what_happened_to_people_and_their_work_is_no_reason_to_ask_anew(
     assert asked == ["North"]
 
 
+def test_however_much_people_do_no_answer_is_found_anew(count: Callable[..., int], asked: list[str]) -> None:
+    happen("first")
+    count("North")
+    for number in range(40):
+        happen("done", f"planaction/{number}")
+    count("North")
+    assert asked == ["North"]
+    happen("last")
+    count("North")
+    assert asked == ["North", "North"]
+
+
 def test_every_event_of_the_register_is_about_a_fact_or_about_people() -> None:
     named = {noun for path in ACTIONS.glob("*.py") for noun in SUBJECT.findall(path.read_text(encoding="utf-8"))}
     assert named == {*FACTS, "account", "saved-search"}

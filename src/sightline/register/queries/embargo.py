@@ -10,11 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from sightline.register.models import Account, Area, Document, Inspection, Judgement
-from sightline.register.queries.areas import best_rows
-from sightline.register.queries.grades import FACT, grades_of
+from sightline.register.queries.grades import FACT
 from sightline.register.queries.sight import Sight
 from sightline.register.ranking import FIELDS
 
@@ -35,47 +32,51 @@ class Undisclosed:
     is_all: bool
 
 
-def undisclosed(inspection: Inspection, sight: Sight) -> tuple[Undisclosed, ...]:
-    """Each document under embargo that the person may see and that is about the inspection; mostly none."""
-    accounts = list(_held_back([inspection.pk], sight).select_related("document").order_by("document__embargo_until"))
-    if not accounts:
+def undisclosed(inspection: Inspection, accounts: Collection[Account], sight: Sight) -> tuple[Undisclosed, ...]:
+    """Each document under embargo that the person may see and that is about the inspection; mostly none.
+
+    ``accounts`` are those of the inspection that the person may see.
+    """
+    held_back = {it.document_id for it in accounts if it.document_id in sight.named_for}
+    told = [it for it in accounts if it.role == "main" and it.document_id in held_back]
+    if not told:
         return ()
-    held_back = Document.objects.filter(accounts__inspection=inspection, embargo_until__isnull=False)
-    public = Sight(frozenset(held_back.filter(embargo_ended_on=None).values_list("pk", flat=True)))
-    is_public = public.inspections().filter(pk=inspection.pk).exists()
-    return tuple(_undisclosed(inspection, account, public, is_public) for account in accounts)
+    is_all = not inspection.is_national_fact and held_back == {it.document_id for it in accounts}
+    judged = Judgement.objects.filter(inspection=inspection).exclude(document__in=sight.hidden).order_by("id")
+    named = Area.objects.filter(inspection=inspection).exclude(document__in=sight.hidden)
+    grades, areas = list(judged), list(named)
+    known = {(it.area, it.grade) for it in grades if it.document_id not in held_back}
+    public = {it.text for it in areas if it.document_id not in held_back}
+    found = []
+    for account in sorted(told, key=lambda it: it.document.embargo_until or date.max):
+        own = account.document_id
+        graded = [(f"{FACT}{it.area}", it.grade) for it in grades if it.document_id == own]
+        new = [key for key in graded if (key[0].removeprefix(FACT), key[1]) not in known]
+        more = {it.text for it in areas if it.document_id == own} - public
+        found.append(_undisclosed(inspection, account, new, len(more), is_all))
+    return tuple(found)
 
 
 def received(inspections: Collection[int], sight: Sight) -> dict[int, date]:
     """When those of these inspections were received whose report is under embargo and the person may see."""
-    came = _held_back(inspections, sight).order_by("-document").values_list("inspection_id", "document__received_on")
-    return {inspection: day for inspection, day in came if day is not None}
+    if not sight.named_for:
+        return {}
+    came = Account.objects.filter(inspection__in=inspections, role="main", document__in=sight.named_for)
+    rows = came.order_by("-document").values_list("inspection_id", "document__received_on")
+    return {inspection: day for inspection, day in rows if day is not None}
 
 
-def _held_back(inspections: Collection[int], sight: Sight) -> QuerySet[Account]:
-    under_embargo = {"document__embargo_until__isnull": False, "document__embargo_ended_on": None}
-    found = Account.objects.filter(inspection__in=inspections, role="main", **under_embargo)
-    return found.exclude(document__in=sight.hidden).defer("document__text")
-
-
-def _undisclosed(inspection: Inspection, account: Account, public: Sight, is_public: bool) -> Undisclosed:
+def _undisclosed(
+    inspection: Inspection, account: Account, graded: list[tuple[str, str]], areas: int, is_all: bool
+) -> Undisclosed:
     told = {name: str(account.told.get(name) or "") for name in FIELDS}
-    dated = [(name, value) for name, value in told.items() if value and value != _held(inspection, name)]
-    rows = Judgement.objects.filter(inspection=inspection, document=account.document_id).order_by("id")
-    known = {held.area: held.grade for held in grades_of([inspection.pk], public).get(inspection.pk, ())}
-    graded = [(f"{FACT}{row.area}", row.grade) for row in rows if row.grade != known.get(row.area)]
-    named = {row.text for row in best_rows([inspection.pk], public).get(inspection.pk, ())}
-    areas = Area.objects.filter(inspection=inspection, document=account.document_id).exclude(text__in=named)
+    dated = [(name, value) for name, value in told.items() if value and value != str(getattr(inspection, name) or "")]
     scope = tuple(account.told.get("scope", ()))
     return Undisclosed(
         document=account.document,
         until=account.document.embargo_until or date.max,
         says=(*dated, *graded),
         scope=scope if list(scope) != inspection.scope else (),
-        areas=areas.count(),
-        is_all=not is_public,
+        areas=areas,
+        is_all=is_all,
     )
-
-
-def _held(inspection: Inspection, name: str) -> str:
-    return str(getattr(inspection, name) or "")

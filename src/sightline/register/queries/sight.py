@@ -16,9 +16,10 @@ from sightline.register.models import Account, Area, Document, Inspection, Linea
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The documents (by number) that are hidden from a person; usually none."""
+    """The documents (by number) that are hidden from a person, and those under embargo that are not; usually none."""
 
     hidden: frozenset[int] = frozenset()
+    named_for: frozenset[int] = frozenset()
 
     def documents(self) -> QuerySet[Document]:
         """The documents the person may see."""
@@ -58,7 +59,7 @@ class Sight:
 
 def sight_of(person: int | None, on: date) -> Sight:
     """What the person with this number may see on that day; ``None`` is somebody not signed in."""
-    embargoed = Document.objects.filter(embargo_until__gte=on).order_by()
-    if person is not None:
-        embargoed = embargoed.exclude(readers=person)
-    return Sight(frozenset(embargoed.values_list("pk", flat=True)))
+    named = Document.readers.through.objects.filter(document=OuterRef("pk"), user=person)
+    embargoed = Document.objects.filter(embargo_until__gte=on).order_by().annotate(is_named=Exists(named))
+    found = list(embargoed.values_list("pk", "is_named"))
+    return Sight(frozenset(pk for pk, is_named in found if not is_named), frozenset(pk for pk, it in found if it))

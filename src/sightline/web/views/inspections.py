@@ -15,7 +15,7 @@ from sightline.ground.wording import day_in_words
 from sightline.register.access import READ, REVIEW
 from sightline.register.actions import receipt
 from sightline.register.actions.receipt import Refused
-from sightline.register.models import Inspection
+from sightline.register.models import Document, Inspection
 from sightline.register.queries.authorities import history
 from sightline.register.queries.embargo import undisclosed
 from sightline.register.queries.facts import Fact, accounts_of, facts_of
@@ -84,7 +84,7 @@ def receive(request: HttpRequest, id_: int) -> HttpResponse:
             inspection=found,
             received_on=day,
             seen=_day(request.POST.get("seen", "")),
-            under_embargo=next((it.document for it in undisclosed(found, sight(request))), None),
+            under_embargo=_under_embargo(request, found),
             today=today(),
             by=signed_in(request),
             at=now(),
@@ -99,6 +99,12 @@ def receive(request: HttpRequest, id_: int) -> HttpResponse:
     words = f"received on {day_in_words(day)}" if day else "counted from publication"
     messages.success(request, f"Recorded: {words}. The clocks on the overview run from that day.")
     return redirect("inspection", id_)
+
+
+def _under_embargo(request: HttpRequest, found: Inspection) -> Document | None:
+    """The report of it under embargo that the person may see, the first to be public; mostly none."""
+    seen = sight(request)
+    return next((it.document for it in undisclosed(found, accounts_of(found, seen), seen)), None)
 
 
 def _day(typed_day: str) -> date | None:
@@ -121,7 +127,8 @@ def _page(
     errors: dict[str, str] | None = None,
 ) -> AnInspection:
     seen = sight(request)
-    accounts, more = accounts_of(found, seen), undisclosed(found, seen)
+    accounts = accounts_of(found, seen)
+    more = undisclosed(found, accounts, seen)
     received_on = more[0].document.received_on if more else found.received_on
     may_change = request.user.has_perm(REVIEW)
     may_review = opened is not None and request.user.has_perm(REVIEW)
