@@ -13,7 +13,7 @@ from datetime import date
 from sightline.register.models import Account, Area, Document, Inspection, Judgement
 from sightline.register.queries.grades import FACT
 from sightline.register.queries.sight import Sight
-from sightline.register.ranking import FIELDS
+from sightline.register.ranking import FIELDS, NATIONAL, PASSING, rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,12 @@ def undisclosed(inspection: Inspection, accounts: Collection[Account], sight: Si
     judged = Judgement.objects.filter(inspection=inspection).exclude(document__in=sight.hidden).order_by("id")
     named = Area.objects.filter(inspection=inspection).exclude(document__in=sight.hidden)
     grades, areas = list(judged), list(named)
-    known = {(it.area, it.grade) for it in grades if it.document_id not in held_back}
+    known = _counting([it for it in grades if it.document_id not in held_back], accounts)
     public = {it.text for it in areas if it.document_id not in held_back}
     found = []
     for account in sorted(told, key=lambda it: it.document.embargo_until or date.max):
         own = account.document_id
-        graded = [(f"{FACT}{it.area}", it.grade) for it in grades if it.document_id == own]
-        new = [key for key in graded if (key[0].removeprefix(FACT), key[1]) not in known]
+        new = [(it.area, it.grade) for it in grades if it.document_id == own and known.get(it.area) != it.grade]
         more = {it.text for it in areas if it.document_id == own} - public
         found.append(_undisclosed(inspection, account, new, len(more), is_all))
     return tuple(found)
@@ -75,8 +74,17 @@ def _undisclosed(
     return Undisclosed(
         document=account.document,
         until=account.document.embargo_until or date.max,
-        says=(*dated, *graded),
+        says=(*dated, *((f"{FACT}{area}", grade) for area, grade in graded)),
         scope=scope if list(scope) != inspection.scope else (),
         areas=areas,
         is_all=is_all,
     )
+
+
+def _counting(judged: list[Judgement], accounts: Collection[Account]) -> dict[str, str]:
+    """The grade of each area that counts among these: the report's, the national fact's, then papers'."""
+    ranks: dict[int | None, int] = {None: NATIONAL} | {it.document_id: rank(it) for it in accounts}
+    found: dict[str, str] = {}
+    for row in sorted(judged, key=lambda it: ranks.get(it.document_id, PASSING)):
+        found.setdefault(row.area, row.grade)
+    return found
