@@ -35,9 +35,8 @@ SEEDS = {"Northmere": 1, "Eastvale": 2, "Harrowdene": 3}
 @pytest.fixture(scope="module")
 def made() -> dict[str, Made]:
     """What each of them holds; nobody has ever lived in Nowhere."""
-    return {"Nowhere": {name: [] for name in used_tables()}} | {
-        name: Inventor(seed, AS_AT).tables(60) for name, seed in SEEDS.items()
-    }
+    nothing: Made = {name: [] for name in used_tables()}
+    return {"Nowhere": nothing} | {name: Inventor(seed, AS_AT).tables(60) for name, seed in SEEDS.items()}
 
 
 @pytest.fixture(scope="module")
