@@ -9,7 +9,15 @@ from itertools import islice
 
 from sightline.returns.cells import is_blank
 from sightline.returns.problems import unusable
-from sightline.returns.sources.sheets import MOST_CELLS, Cell, Columns, Row, Sheet, without_blank_end
+from sightline.returns.sources.sheets import (
+    MOST_CELLS,
+    Cell,
+    Columns,
+    Row,
+    Sheet,
+    holds_something,
+    without_blank_end,
+)
 
 SEPARATORS = (",", ";", "\t", "|")
 LONGEST_CELL = 1_000_000
@@ -56,7 +64,15 @@ def _columns(text: str) -> Columns | None:
             return None
         for column, known, cells in zip(columns, seen, zip(*some, strict=True), strict=True):
             column += map(known.setdefault, cells, cells)
+    last = max(map(_last_that_says, columns))
+    for column in columns:
+        del column[last:]
     return Columns(headers, columns)
+
+
+def _last_that_says(column: list[Cell]) -> int:
+    """The number of lines up to the last with anything in this column."""
+    return next((line for line in range(len(column), 0, -1) if holds_something(column[line - 1 : line])), 0)
 
 
 def _decoded(content: bytes, name: str) -> str:
