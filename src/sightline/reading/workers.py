@@ -33,6 +33,10 @@ SECONDS_A_DOCUMENT = 60.0
 _AHEAD = 32
 """How many documents may be read before the next one due is finished, so that memory stays bounded."""
 
+_ALLOCATOR = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
+"""pdfium takes and gives back many thousand small pieces of memory a page. Linux's C library keeps seven of each size at
+hand, and searches for every further one; it reads how many to keep when a process starts, and nowhere else."""
+
 _CRASHED = Problem(
     "damaged", "Reading stopped without an answer: the file is damaged in a way that brings the reader down."
 )
@@ -89,6 +93,7 @@ class _Worker:
     pipe: Connection = field(init=False)
 
     def __post_init__(self) -> None:
+        os.environ.setdefault(*_ALLOCATOR)
         spawn = get_context("spawn")
         self.pipe, theirs = spawn.Pipe()
         self.process = spawn.Process(target=_work, args=(theirs, self.read, self.shows_faults), daemon=True)
