@@ -34,8 +34,8 @@ _AHEAD = 32
 """How many documents may be read before the next one due is finished, so that memory stays bounded."""
 
 _ALLOCATOR = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
-"""pdfium takes and gives back many thousand small pieces of memory a page. Linux's C library keeps seven of each size at
-hand, and searches for every further one; it reads how many to keep when a process starts, and nowhere else."""
+"""pdfium takes and gives back many thousand small pieces of memory a page. Linux's C library keeps seven of each size
+at hand and searches for every further one; how many to keep it reads when a process starts, and nowhere else."""
 
 _CRASHED = Problem(
     "damaged", "Reading stopped without an answer: the file is damaged in a way that brings the reader down."
