@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from sightline.ground.dates import PartialDate
 from sightline.ground.locators import Locator
@@ -209,7 +210,7 @@ def _candidates(document: Document) -> Iterator[Span]:
     for match in _INSPECTION_OF.finditer(text, 0, end):
         if not _NOT_A_NAME.search(match["name"]):
             yield match.span("name")
-    for match in list(_LINE.finditer(text, 0, end))[:_TITLE_LINES]:
+    for match in islice(_LINE.finditer(text, 0, end), _TITLE_LINES):
         if len(match[0]) < _LONGEST_NAME and not _NOT_A_NAME.search(match[0]):
             yield match.span()
     for match in _INSPECTION_OF.finditer(text, 0, end):

@@ -38,7 +38,7 @@ _TIES = (
         r"|joint targeted area|single inspection"
     ),
 )
-"""For words in lower case; each begins with a letter, because that is found several times quicker than a border of a word."""
+"""For words in lower case; each begins with a letter, which is found several times quicker than a border of a word."""
 _YEAR = re.compile(r"20(?<=\b20)\d\d\b")  # begins with what is found quickly
 _OF_OTHER_THINGS = re.compile(
     r"\b(?:fostering|adoption)\s+(?:service|agenc|panel|arrangement|support)|\bchildren[’']?s[’']?\s+centres?|\bhomes?\b"
