@@ -74,7 +74,11 @@ def import_paths(
     new = unknown(selection.documents)
     imported.outcomes[Outcome.KNOWN] = len(selection.documents) - len(new)
     answers = read_in_workers(
-        new, jobs=jobs or sensible_jobs(len(new)), read=ReadsAndKeeps(originals()), shows_faults=shows_faults
+        new,
+        jobs=jobs or sensible_jobs(len(new)),
+        read=ReadsAndKeeps(originals()),
+        shows_faults=shows_faults,
+        gives_way=True,
     )
     for done, _ in enumerate(record(answers, imported, by=by, now=now, source_url=source_url), start=1):
         advance(done, len(new))

@@ -37,6 +37,8 @@ _ALLOCATOR = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
 """pdfium takes and gives back many thousand small pieces of memory a page. Linux's C library keeps seven of each size
 at hand and searches for every further one; how many to keep it reads when a process starts, and nowhere else."""
 
+_NICENESS = 10
+
 _CRASHED = Problem(
     "damaged", "Reading stopped without an answer: the file is damaged in a way that brings the reader down."
 )
@@ -53,15 +55,18 @@ def read_in_workers(
     seconds: float = SECONDS_A_DOCUMENT,
     read: Reads = answer_of_file,
     shows_faults: bool = False,
+    gives_way: bool = False,
 ) -> Iterator[Answer]:
     """Each file's reading, in the order of ``paths``, as they come.
 
     ``jobs`` is the number of worker processes. A file that cannot be read, takes longer than
     ``seconds`` or brings its worker down gives an object with a ``problems`` entry. ``shows_faults``
-    prints the traceback of a fault of the reader itself to standard error.
+    prints the traceback of a fault of the reader itself to standard error. ``gives_way`` is for a caller who has
+    much to do with each answer: on a machine with no processor to spare it must not fall behind the workers, or
+    it would go on alone when they are done.
     """
     done: dict[int, Answer] = {}
-    crew = _Crew(seconds, lambda: _Worker(read, shows_faults), min(jobs, len(paths)))
+    crew = _Crew(seconds, lambda: _Worker(read, shows_faults, gives_way), min(jobs, len(paths)))
     waiting = iter(enumerate(paths))
     given = 0
     try:
@@ -88,6 +93,7 @@ class _Worker:
 
     read: Reads
     shows_faults: bool
+    gives_way: bool
     task: _Task | None = None
     process: BaseProcess = field(init=False)
     pipe: Connection = field(init=False)
@@ -96,7 +102,8 @@ class _Worker:
         os.environ.setdefault(*_ALLOCATOR)
         spawn = get_context("spawn")
         self.pipe, theirs = spawn.Pipe()
-        self.process = spawn.Process(target=_work, args=(theirs, self.read, self.shows_faults), daemon=True)
+        given = (theirs, self.read, self.shows_faults, self.gives_way)
+        self.process = spawn.Process(target=_work, args=given, daemon=True)
         self.process.start()
         theirs.close()
 
@@ -185,9 +192,11 @@ def _without_answer(path: Path, problem: Problem) -> Answer:
     return answer_for(path, contract.unreadable(path.name, problem, sha256_of(path)))
 
 
-def _work(pipe: Connection, read: Reads, shows_faults: bool) -> None:
+def _work(pipe: Connection, read: Reads, shows_faults: bool, gives_way: bool) -> None:
     """Read the documents named on the pipe, one after another, until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if gives_way and hasattr(os, "nice"):
+        os.nice(_NICENESS)
     sys.stdout = sys.stderr
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers share the processors; numpy is not loaded yet
     gc.disable()

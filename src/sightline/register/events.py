@@ -58,10 +58,8 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
     _check_lasting(held)
     with transaction.atomic(savepoint=False):
         _wait_for_turn()
-        last = Event.objects.order_by("-number").values("number", "seal").first()
-        event = Event(kind=kind, subject=subject, by=by, at=at, content=held)
-        event.number = last["number"] + 1 if last else 1
-        event.before = last["seal"] if last else ""
+        number, before = _last()
+        event = Event(number=number + 1, kind=kind, subject=subject, by=by, at=at, content=held, before=before)
         event.seal = seal_of(event)
         event.save()
     return event
@@ -69,10 +67,14 @@ def append(*, kind: str, subject: str, by: str, at: datetime, content: Mapping[s
 
 def last_seal() -> str:
     """The seal of the last event, which stands for the whole chain; empty where nothing has happened yet."""
+    return _last()[1]
+
+
+def _last() -> tuple[int, str]:
+    """The number and the seal of the last event: asked by almost every page, and by every action."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT seal FROM register_event ORDER BY number DESC LIMIT 1")  # asked by almost every page
-        row = cursor.fetchone()
-    return str(row[0]) if row else ""
+        cursor.execute("SELECT number, seal FROM register_event ORDER BY number DESC LIMIT 1")
+        return cursor.fetchone() or (0, "")
 
 
 def verify_chain() -> Chain:

@@ -7,6 +7,7 @@ none is ever given twice; constraints hold as ever.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -31,14 +32,32 @@ def reserve(model: type[Model], count: int) -> list[int]:
         return sorted(row[0] for row in cursor.fetchall())
 
 
+def add(rows: Sequence[Model]) -> None:
+    """Add rows of one table, of which none was saved before, and give each its number."""
+    if not rows:
+        return
+    model = type(rows[0])
+    fields = model._meta.local_concrete_fields
+    for row, id_ in zip(rows, reserve(model, len(rows)), strict=True):
+        row.pk, row._state.adding, row._state.db = id_, False, connection.alias
+    values = (tuple(it.get_db_prep_save(getattr(row, it.attname), connection) for it in fields) for row in rows)
+    insert(model, [str(it.column) for it in fields], values)
+
+
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Add rows: values in the order of ``columns``, JSON already as text."""
-    table, *names = map(connection.ops.quote_name, (model._meta.db_table, *columns))
-    start = f"INSERT INTO {table} ({', '.join(names)}) VALUES "
-    row = f"({', '.join(['%s'] * len(columns))})"
     every = list(rows)
     whole = len(every) - len(every) % _AT_ONCE
     batches = [tuple(chain.from_iterable(every[at : at + _AT_ONCE])) for at in range(0, whole, _AT_ONCE)]
-    with connection.cursor() as cursor:
-        cursor.executemany(start + ", ".join([row] * _AT_ONCE), batches)
-        cursor.executemany(start + row, every[whole:])
+    for count, values in ((_AT_ONCE, batches), (1, every[whole:])):
+        if values:
+            with connection.cursor() as cursor:
+                cursor.executemany(_statement(model._meta.db_table, tuple(columns), count), values)
+
+
+@lru_cache
+def _statement(table: str, columns: tuple[str, ...], count: int) -> str:
+    """The statement that adds so many rows at once."""
+    row = f"({', '.join(['%s'] * len(columns))})"
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    return f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES {', '.join([row] * count)}"

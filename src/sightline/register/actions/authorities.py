@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -46,26 +47,31 @@ def load(*, by: str, at: datetime) -> bool:
     return True
 
 
-def named(shape: AuthorityShape, on: date | None) -> Authority:
+class Named(NamedTuple):
+    """An authority that a reading names."""
+
+    id: str
+    values: dict[str, object]
+
+    def row(self) -> Authority:
+        """The authority as the register holds it; one that it does not hold is added."""
+        return Authority.objects.get_or_create(id=self.id, defaults=self.values)[0]
+
+
+def named(shape: AuthorityShape, on: date | None) -> Named:
     """The authority a reading names, on the day of the inspection; one England does not have is invented."""
     found = known.authority(shape["name"], on)
     if found is None and shape["gss_code"]:
         found = known.by_gss_code(shape["gss_code"])
-    return _of_england(found) if found else _invented(shape["name"])
+    if found:
+        return Named(found.id, _values(found))
+    return Named(slug(shape["name"]), {"name": shape["name"], "is_invented": True})
 
 
 def slug(name: str) -> str:
     """A name as an id: lower case, hyphens, plain letters."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "unnamed"
-
-
-def _of_england(authority: KnownAuthority) -> Authority:
-    return Authority.objects.get_or_create(id=authority.id, defaults=_values(authority))[0]
-
-
-def _invented(name: str) -> Authority:
-    return Authority.objects.get_or_create(id=slug(name), defaults={"name": name, "is_invented": True})[0]
 
 
 def _values(authority: KnownAuthority) -> dict[str, object]:

@@ -22,6 +22,7 @@ from sightline.register.actions.recording import add_judgements, record_doubts, 
 from sightline.register.actions.recording_areas import record_areas
 from sightline.register.actions.weighing import weigh
 from sightline.register.models import Area, Document, Doubt, Finding, Inspection, Reading
+from sightline.register.rows import add
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -73,20 +74,19 @@ def take_in(
     :raises ValueError: for a reading that stands for a file that could not be read.
     """
     sha256 = _sha256_of(reading)
-    document = Document.objects.filter(sha256=sha256).first()
+    held = Document.objects.filter(sha256=sha256)
+    document = held.get() if held.exists() else None  # the shorter question first: most are new
     if document and document.readings.filter(reader_version=reader_version).exists():
         return Taken(document, Outcome.KNOWN, main_inspection(document))
-    outcome = Outcome.READ_AGAIN if document else Outcome.NEW
+    is_new = document is None
     document = document or Document(sha256=sha256, added_at=at, embargo_until=embargo_until, source_url=source_url)
     _describe(document, reading, text)
-    if outcome is Outcome.NEW:
-        document.readers.add(*readers)
-    else:
-        document.readings.update(is_current=False)
+    _save(document, readers if is_new else None)
     kept = _as_written(written) if written else reading
-    Reading.objects.create(document=document, reader_version=reader_version, content=kept, read_at=at)
-    inspection = _record(document, reading, is_new=outcome is Outcome.NEW)
-    search.index(document, is_new=outcome is Outcome.NEW)
+    Reading(document=document, reader_version=reader_version, content=kept, read_at=at).save(force_insert=True)
+    inspection, said = _record(document, reading, is_new=is_new)
+    search.index(document, written=said if is_new else None)
+    outcome = Outcome.NEW if is_new else Outcome.READ_AGAIN
     told = {"sha256": sha256, "reader_version": reader_version, "inspection": inspection and inspection.pk}
     events.append(kind=EVENTS[outcome], subject=f"document/{document.pk}", by=by, at=at, content=told)
     return Taken(document, outcome, inspection)
@@ -119,11 +119,20 @@ def _describe(document: Document, reading: ReadingShape, text: str) -> None:
     document.pages = shape["pages"]
     document.characters = len(text)
     document.text = text
-    document.save()
 
 
-def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspection | None:
-    """Put its inspections to their places and write its rows; the inspection it is about.
+def _save(document: Document, readers: Iterable[User] | None) -> None:
+    """Write the document's own row; those named for it are given for one that is new."""
+    if readers is None:
+        document.save()
+        document.readings.update(is_current=False)
+    else:
+        add([document])
+        document.readers.add(*readers)
+
+
+def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> tuple[Inspection | None, search.Written]:
+    """Put its inspections to their places and write its rows; the inspection it is about, and what the index takes.
 
     Of a document that ``is_new`` nothing is held yet, and the database is not asked for it.
     """
@@ -135,27 +144,36 @@ def _record(document: Document, reading: ReadingShape, *, is_new: bool) -> Inspe
     told = [placer.passing(event, index) for index, event in enumerate(reading["other_events"])]
     left = placer.settle()
     places = [placed for placed in (main, *told) if placed]
-    _write(document, reading, places, main, is_new=is_new)
+    written = _write(document, reading, places, main, is_new=is_new)
     keep_settled(document, settled)
     for inspection in left:
         _leave(inspection)
-    if begun := {placed.inspection.authority_id for placed in places if placed.is_new}:
-        _retry(begun, placer if is_new else None)
+    begun = {placed.inspection.authority_id for placed in places if placed.is_new}
+    if begun and _retry(begun, placer):
+        written = written._replace(setting=None)  # others tell of what began here
     if main and main.inspection.is_national_fact and not document.source_url:
         fill_addresses([document.pk])
-    return main.inspection if main else None
+    return main.inspection if main else None, written
 
 
 def _write(
     document: Document, reading: ReadingShape, places: list[Placed], main: Placed | None, *, is_new: bool
-) -> None:
-    record_judgements(document, places, is_new=is_new)
-    if main:
-        record_areas(document, reading, main.inspection, is_new=is_new)
-        record_findings(document, reading, main.inspection, is_new=is_new)
+) -> search.Written:
+    grades = record_judgements(document, places, is_new=is_new)
+    inspection = main.inspection if main else None
+    areas: search.Said = {}
+    sentences: search.Said = {}
+    if inspection:
+        areas = record_areas(document, reading, inspection, is_new=is_new)
+        sentences = record_findings(document, reading, inspection, is_new=is_new)
     else:
         _take_out(document)
-    record_doubts(document, reading, main.inspection if main else None)
+    record_doubts(document, reading, inspection)
+    setting = None
+    if main and main.is_new:
+        own = {area: grade for (inspected, area), grade in grades.items() if inspected == main.inspection.pk}
+        setting = search.setting_of(main.inspection, own)
+    return search.Written(sentences, areas, setting, is_first=all(it.is_new for it in places))
 
 
 def _take_out(document: Document) -> None:
@@ -172,18 +190,24 @@ def _leave(inspection: Inspection) -> None:
         inspection.delete()
 
 
-def _retry(authorities: set[str], placer: Placer | None) -> None:
-    """What other documents told in passing may belong to an inspection that is new.
+def _retry(authorities: set[str], placer: Placer) -> bool:
+    """What was told in passing may belong to an inspection that is new; whether any did.
 
-    ``placer`` knows what is held now; without one the database is asked.
+    ``placer`` is that of the document just placed, and knows what is held as long as nothing more is placed.
     """
-    doubts = Doubt.objects.filter(authority__in=authorities, event__isnull=False)
-    for doubt in doubts.select_related("document", "authority").defer("document__text"):
+    others = Doubt.objects.filter(authority__in=authorities, event__isnull=False).exclude(document=placer.document)
+    told = list(others.select_related("document", "authority").defer("document__text")) if others.exists() else []
+    told += [doubt for doubt in placer.noted if doubt.authority_id in authorities]
+    knows: Placer | None = placer if placer.is_new else None
+    has_placed = False
+    for doubt in told:
         document, index = doubt.document, doubt.event
-        placer = placer.beside(document) if placer else Placer(document)
-        inspection = placer.again(doubt)
+        knows = knows.beside(document) if knows else Placer(document)
+        inspection = knows.again(doubt)
         if inspection and index is not None:
-            placer.settle(keeps_others=True)
+            has_placed = True
+            knows.settle(keeps_others=True)
             content: ReadingShape = document.readings.get(is_current=True).content
             add_judgements(document, Placed(content["other_events"][index], inspection, is_new=False))
-            placer = None  # what is held has changed
+            knows = None  # what is held has changed
+    return has_placed

@@ -25,6 +25,7 @@ from sightline.register.lineage.model import Basis, Occasion, Pair, State, Tie
 from sightline.register.lineage.tracing import trace as traced
 from sightline.register.models import Area, Authority, LineageLink
 from sightline.register.queries.occasions import Happening, happenings, in_order
+from sightline.register.rows import add
 
 CONFIRMED, REJECTED = "confirmed", "rejected"
 
@@ -160,9 +161,10 @@ def _occasion(happening: Happening, decided: Mapping[Key, LineageLink]) -> Occas
 def _record(open_: Mapping[Key, LineageLink], wanted: Mapping[Key, Tie], decided: Mapping[Key, LineageLink]) -> Traced:
     """Make the undecided links those that are wanted; what is the same already stays untouched."""
     gone = [link.pk for key, link in open_.items() if key not in wanted]
-    LineageLink.objects.filter(pk__in=gone).delete()
+    if gone:
+        LineageLink.objects.filter(pk__in=gone).delete()
     new = [_row(key, tie) for key, tie in wanted.items() if key not in open_ and key not in decided]
-    LineageLink.objects.bulk_create(new)
+    add(new)
     changed = [link for key, link in open_.items() if key in wanted and _differs(link, wanted[key])]
     LineageLink.objects.bulk_update(changed, ["state", "basis", "likeness", "quote"])
     return Traced(len(new), len(changed), len(gone))

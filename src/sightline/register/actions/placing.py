@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from sightline.reading.shapes import AuthorityShape, EventShape
 from sightline.register.actions import authorities
 from sightline.register.actions.weighing import begin, weigh
 from sightline.register.matching import Match, close, match
 from sightline.register.models import Account, Authority, Document, Doubt, Inspection
+from sightline.register.rows import add
 from sightline.register.told import Told
 
 MAIN = "main"
@@ -46,8 +46,11 @@ class Placer:
     document: Document
     is_new: bool = False
     _held: dict[str, dict[int, _Held]] = field(default_factory=dict)
-    _named: dict[tuple[str, date | None], Authority] = field(default_factory=dict)
+    _named: dict[str, Authority] = field(default_factory=dict)
     _accounts: dict[int, tuple[Inspection, str, Told]] = field(default_factory=dict)
+    noted: list[Doubt] = field(default_factory=list)
+    """What the document told in passing and could not be placed, as doubts."""
+
     _begun: set[int] = field(default_factory=set)
 
     def main(self, event: EventShape, before: Inspection | None) -> Placed | None:
@@ -112,10 +115,12 @@ class Placer:
             if account := held.get(id_):
                 account.role, account.told = role, told.to_keep()
                 account.save()
-        Account.objects.bulk_create(
-            Account(inspection=inspection, document=self.document, role=role, told=told.to_keep())
-            for id_, (inspection, role, told) in self._accounts.items()
-            if id_ not in held
+        add(
+            [
+                Account(inspection=inspection, document=self.document, role=role, told=told.to_keep())
+                for id_, (inspection, role, told) in self._accounts.items()
+                if id_ not in held
+            ]
         )
         left = [] if keeps_others else [it for id_, it in held.items() if id_ not in self._accounts]
         for account in left:
@@ -129,10 +134,10 @@ class Placer:
     def _authority(self, shape: AuthorityShape | None, told: Told) -> Authority | None:
         if shape is None:
             return None
-        key = (shape["name"], told.window[0] if told.window else None)
-        if key not in self._named:
-            self._named[key] = authorities.named(shape, key[1])
-        return self._named[key]
+        means = authorities.named(shape, told.window[0] if told.window else None)
+        if means.id not in self._named:
+            self._named[means.id] = means.row()
+        return self._named[means.id]
 
     def _held_of(self, authority: Authority) -> dict[int, _Held]:
         if authority.pk not in self._held:
@@ -192,7 +197,8 @@ class Placer:
         message = "An inspection told in passing could not be put to one that is held."
         doubt = Doubt(document=self.document, code=NOT_PLACED, message=message, authority=authority)
         doubt.event, doubt.told = index, told.to_keep()
-        doubt.save()
+        add([doubt])
+        self.noted.append(doubt)
 
     def _doubt_match(self, inspection: Inspection, found: Match, told: Told) -> None:
         if found.possible:

@@ -23,7 +23,8 @@ from sightline.register.models import (
     Sentence,
     SentenceTheme,
 )
-from sightline.register.rows import insert, reserve
+from sightline.register.rows import add, insert, reserve
+from sightline.register.search import Said
 
 Row = tuple[Any, ...]
 PLACE = ("page", "start", "end", "quote", "further")
@@ -36,8 +37,8 @@ SENTENCE = (
 WORDS_GONE = "words-gone"
 
 
-def record_judgements(document: Document, places: Sequence[Placed], *, is_new: bool) -> None:
-    """The grades a document states, one row for each area of each inspection."""
+def record_judgements(document: Document, places: Sequence[Placed], *, is_new: bool) -> dict[tuple[int, str], str]:
+    """The grades a document states, one row for each area of each inspection; those that had no row before."""
     wanted: dict[tuple[int, str], tuple[str, LocatorShape]] = {}
     for placed in places:
         for judgement in placed.event["judgements"]:
@@ -55,10 +56,9 @@ def record_judgements(document: Document, places: Sequence[Placed], *, is_new: b
             row.grade = found[0]
             put(row, found[1])
             row.save()
-    Judgement.objects.bulk_create(
-        put(Judgement(inspection_id=id_, area=area, grade=grade, document=document), at)
-        for (id_, area), (grade, at) in wanted.items()
-    )
+    rows = wanted.items()
+    add([put(Judgement(inspection_id=id_, area=of, grade=it, document=document), at) for (id_, of), (it, at) in rows])
+    return {key: grade for key, (grade, _) in wanted.items()}
 
 
 def add_judgements(document: Document, placed: Placed) -> None:
@@ -71,8 +71,8 @@ def add_judgements(document: Document, placed: Placed) -> None:
     )
 
 
-def record_findings(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> None:
-    """The findings and their sentences, always written anew."""
+def record_findings(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> Said:
+    """The findings and their sentences, always written anew; the sentences as the index is told of them."""
     if not is_new:
         Finding.objects.filter(document=document).delete()
     shapes = [(position, it) for position, it in enumerate(reading["findings"]) if it["at"]]
@@ -95,16 +95,19 @@ def record_findings(document: Document, reading: ReadingShape, inspection: Inspe
             for position, (id_, it) in enumerate(zip(sentences, told, strict=True))
         ),
     )
-    themes = ((id_, theme) for id_, it in zip(sentences, told, strict=True) for theme in dict.fromkeys(it[2]["themes"]))
-    insert(SentenceTheme, ("sentence_id", "theme"), themes)
+    themes = [list(dict.fromkeys(shape["themes"])) for _, _, shape in told]
+    named = ((id_, theme) for id_, of in zip(sentences, themes, strict=True) for theme in of)
+    insert(SentenceTheme, ("sentence_id", "theme"), named)
+    return {
+        (id_, inspection.pk, area, shape["polarity"], shape["prevalence"] or "", shape["at"][0]["quote"]): of
+        for id_, (_, area, shape), of in zip(sentences, told, themes, strict=True)
+    }
 
 
 def record_doubts(document: Document, reading: ReadingShape, inspection: Inspection | None) -> None:
     """What the reader was unsure of, at its first place."""
-    Doubt.objects.bulk_create(
-        _doubt(document, inspection, it["code"], it["message"], it["at"][0] if it["at"] else None)
-        for it in reading["doubts"]
-    )
+    doubts = reading["doubts"]
+    add([_doubt(document, inspection, it["code"], it["message"], it["at"][0] if it["at"] else None) for it in doubts])
 
 
 def settled_facts(inspections: Iterable[int]) -> set[tuple[int, str]]:

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 from sightline.reading.shapes import AreaForImprovementShape, ReadingShape
 from sightline.register.actions.recording import found_again, say_words_gone, settled_facts
 from sightline.register.models import Area, AreaTag, AreaTheme, Document, Inspection, LineageLink
-from sightline.register.rows import insert
+from sightline.register.rows import add, insert
+from sightline.register.search import Said
 
 ALIKE = 85.0
 """How alike two texts are, of 100, that are one area read by two versions of the reader."""
@@ -21,8 +22,8 @@ _ASIDE = 10_000
 """Where rows wait while positions change, so that no two ever hold one."""
 
 
-def record_areas(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> None:
-    """The areas for improvement with their tags and themes, in printed order."""
+def record_areas(document: Document, reading: ReadingShape, inspection: Inspection, *, is_new: bool) -> Said:
+    """The areas for improvement with their tags and themes, in printed order; as the index is told of them."""
     shapes = [it for it in reading["areas_for_improvement"] if it["at"]]
     held = [] if is_new else list(Area.objects.filter(document=document).order_by("position"))
     written = _take_rows(shapes, held, document) if held else [Area() for _ in shapes]
@@ -30,10 +31,14 @@ def record_areas(document: Document, reading: ReadingShape, inspection: Inspecti
     for position, (row, shape) in enumerate(zip(written, shapes, strict=True)):
         row.document, row.inspection, row.position = document, inspection, position
         _fill(row, shape, row.pk in settled)
-    Area.objects.bulk_create(row for row in written if row.pk is None)
+    add([row for row in written if row.pk is None])
     for row in written if held else ():
         row.save()
     _tag(written, shapes)
+    themes = [list(dict.fromkeys(it["themes"])) for it in shapes]
+    named = ((row.pk, theme) for row, of in zip(written, themes, strict=True) for theme in of)
+    insert(AreaTheme, ("area_id", "theme"), named)
+    return {(row.pk, inspection.pk, row.text): of for row, of in zip(written, themes, strict=True)}
 
 
 def _take_rows(shapes: list[AreaForImprovementShape], held: list[Area], document: Document) -> list[Area]:
@@ -48,20 +53,20 @@ def _take_rows(shapes: list[AreaForImprovementShape], held: list[Area], document
 
 
 def _tag(written: list[Area], shapes: list[AreaForImprovementShape]) -> None:
-    AreaTag.objects.bulk_create(
-        AreaTag(
-            area=row,
-            printed=tag["printed"],
-            kind=tag["kind"],
-            number=tag["number"],
-            means=tag["means"] or "",
-            doubt=tag["doubt"] or "",
-        )
-        for row, shape in zip(written, shapes, strict=True)
-        for tag in shape["tags"]
+    add(
+        [
+            AreaTag(
+                area=row,
+                printed=tag["printed"],
+                kind=tag["kind"],
+                number=tag["number"],
+                means=tag["means"] or "",
+                doubt=tag["doubt"] or "",
+            )
+            for row, shape in zip(written, shapes, strict=True)
+            for tag in shape["tags"]
+        ]
     )
-    themes = ((row.pk, theme) for row, it in zip(written, shapes, strict=True) for theme in dict.fromkeys(it["themes"]))
-    insert(AreaTheme, ("area_id", "theme"), themes)
 
 
 def _settled(held: list[Area]) -> set[int]:

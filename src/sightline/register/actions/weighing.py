@@ -9,6 +9,7 @@ from django.db.models import Q
 from sightline.knowledge import lookup
 from sightline.register.models import Account, Authority, Doubt, Inspection, Review, Sentence
 from sightline.register.ranking import FIELDS, PASSING, Ranked, counting, first, ranked, values
+from sightline.register.rows import add
 from sightline.register.told import Told, is_whole, partial
 
 HELD_TWICE = "inspection-held-twice"
@@ -35,7 +36,7 @@ def begin(authority: Authority, told: Told) -> Inspection:
     inspection = Inspection(authority=authority)
     only: list[Ranked] = [(PASSING, told)]
     _apply(inspection, values(only), only)
-    inspection.save()
+    add([inspection])
     return inspection
 
 

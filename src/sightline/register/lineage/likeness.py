@@ -15,7 +15,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -73,6 +73,7 @@ class _Counted:
     """The terms of a text with their weights, and what it names."""
 
     terms: Mapping[str, float]
+    weight: float
     length: float
     parts: tuple[Part, ...]
 
@@ -92,8 +93,8 @@ def marks(later: str, earlier: str) -> Marks:
     product = sum(one.terms[term] * other.terms[term] for term in shared)
     common = (
         product / ((one.length * other.length) or 1.0),
-        _part_of(one.terms, shared),
-        _part_of(other.terms, shared),
+        _part_of(one, shared),
+        _part_of(other, shared),
     )
     return Marks(*common, *_values(_nearest(one.parts, other.parts))[len(common) :])
 
@@ -129,11 +130,12 @@ def _counted(text: str) -> _Counted:
     unseen = max(rarity.values())
     counts = Counter(terms(words(text)))
     weighed = {term: (1 + log(count)) * rarity.get(term, unseen) for term, count in counts.items()}
-    return _Counted(weighed, sqrt(sum(value * value for value in weighed.values())), parts(text))
+    length = sqrt(sum(value * value for value in weighed.values()))
+    return _Counted(weighed, sum(weighed.values()), length, parts(text))
 
 
-def _part_of(weighed: Mapping[str, float], shared: Collection[str]) -> float:
-    return sum(weighed[term] for term in shared) / (sum(weighed.values()) or 1.0)
+def _part_of(counted: _Counted, shared: Collection[str]) -> float:
+    return sum(counted.terms[term] for term in shared) / (counted.weight or 1.0)
 
 
 def _nearest(later: tuple[Part, ...], earlier: tuple[Part, ...]) -> Marks:
@@ -179,20 +181,24 @@ def _speak_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other and not one & other and _EVERY_CHILD not in one | other)
 
 
-def _narrow(ids: Collection[str]) -> set[str]:
+@lru_cache(_REMEMBERED)
+def _narrow(ids: Iterable[str]) -> frozenset[str]:
     known = subjects()
-    return {id_ for id_ in ids if known[id_].is_narrow}
+    return frozenset(id_ for id_ in ids if known[id_].is_narrow)
 
 
-def _broad(ids: Collection[str]) -> set[str]:
+@lru_cache(_REMEMBERED)
+def _broad(ids: Iterable[str]) -> frozenset[str]:
     """Broad matters that tie: a mere manner, such as working together, ties nothing."""
     known = subjects()
-    return {id_ for id_ in ids if not known[id_].is_narrow and not known[id_].is_manner}
+    return frozenset(id_ for id_ in ids if not known[id_].is_narrow and not known[id_].is_manner)
 
 
-def _rarest(ids: Collection[str]) -> float:
+@lru_cache(_REMEMBERED)
+def _rarest(ids: Iterable[str]) -> float:
     return max((_rarity("subjects")[id_] for id_ in ids), default=0.0)
 
 
-def _sum(ids: Collection[str]) -> float:
+@lru_cache(_REMEMBERED)
+def _sum(ids: Iterable[str]) -> float:
     return sum(_rarity("subjects")[id_] for id_ in ids)

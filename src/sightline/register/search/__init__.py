@@ -9,5 +9,20 @@ from sightline.register.search.asking import SearchRefused
 from sightline.register.search.finding import Hit, Query, Results, find
 from sightline.register.search.indexing import index, rebuild, remove
 from sightline.register.search.marking import Piece
+from sightline.register.search.passages import Said, Written
+from sightline.register.search.settings import setting_of
 
-__all__ = ["Hit", "Piece", "Query", "Results", "SearchRefused", "find", "index", "rebuild", "remove"]
+__all__ = [
+    "Hit",
+    "Piece",
+    "Query",
+    "Results",
+    "Said",
+    "SearchRefused",
+    "Written",
+    "find",
+    "index",
+    "rebuild",
+    "remove",
+    "setting_of",
+]

@@ -21,8 +21,22 @@ _AREA = ("text",)
 _WHAT = tag("is", "")
 """The tags of a passage up to here are those of its inspection and of the judgement area it stands under."""
 
-_Rows = Mapping[tuple[Any, ...], Sequence[str]]
-"""Rows of a table, each with its number and its inspection's first, and the tags of their themes."""
+Said = Mapping[tuple[Any, ...], Sequence[str]]
+"""Sentences (number, inspection, judgement area, polarity, prevalence, words) or areas for improvement (number,
+inspection, words), and the themes of each."""
+
+
+class Written(NamedTuple):
+    """What was just written of a document that is new, so that the register need not be asked for it.
+
+    ``setting`` is that of the inspection it is about, where nothing but the document tells of it. ``is_first`` says
+    whether every inspection it tells of began with it: then no other document's passages can have changed.
+    """
+
+    sentences: Said
+    areas: Said
+    setting: Setting | None
+    is_first: bool
 
 
 class Row(NamedTuple):
@@ -37,40 +51,51 @@ class Row(NamedTuple):
     words: str
 
 
-def passages_of(document: Document, settings: Settings) -> list[Row]:
-    """The passages a document gives now, from what the register holds of it, in the order of the index."""
+def passages_of(document: Document, settings: Settings, written: Written | None = None) -> list[Row]:
+    """The passages a document gives now, in the order of the index: from what was just ``written``, else from what
+    the register holds of it."""
+    said = written or _held_of(document)
+    about = {row[1] for row in (*said.sentences, *said.areas)}
+    found = dict.fromkeys(about, said.setting) if said.setting else settings.of(about, but=document)
+    return sorted((*_of_sentences(document.pk, said.sentences, found), *_of_areas(document.pk, said.areas, found)))
+
+
+def _held_of(document: Document) -> Written:
     sentences = _with_themes(Sentence.objects.filter(document=document), _SENTENCE)
     areas = _with_themes(Area.objects.filter(document=document), _AREA)
-    about = {row[1] for row in (*sentences, *areas)}
-    found = settings.of(about, but=document)
-    return sorted((*_of_sentences(document.pk, sentences, found), *_of_areas(document.pk, areas, found)))
+    return Written(sentences, areas, setting=None, is_first=False)
 
 
-def _with_themes(rows: QuerySet[Any], columns: Sequence[str]) -> _Rows:
-    """Sentences or areas, each with the tags of its themes; in one query, as there is one such for every document."""
+def _with_themes(rows: QuerySet[Any], columns: Sequence[str]) -> Said:
+    """Sentences or areas, each with its themes; in one query, as there is one such for every document."""
     found: dict[tuple[Any, ...], list[str]] = {}
     for *row, theme in rows.order_by().values_list("pk", "inspection_id", *columns, "themes__theme"):
         themes = found.setdefault(tuple(row), [])
         if theme is not None:
-            themes.append(tag("theme", theme))
+            themes.append(theme)
     return found
 
 
-def _of_sentences(document: int, rows: _Rows, settings: Mapping[int, Setting]) -> Iterator[Row]:
+def _tagged(shared: str, themes: Sequence[str]) -> str:
+    """The tags a passage shares with others, then those of its themes."""
+    return " ".join((shared, *sorted([tag("theme", it) for it in themes])))
+
+
+def _of_sentences(document: int, rows: Said, settings: Mapping[int, Setting]) -> Iterator[Row]:
     shared: dict[tuple[Any, ...], str] = {}
     for (pk, inspection, area, polarity, prevalence, quote), themes in rows.items():
         setting, what = settings[inspection], (inspection, area, polarity, not prevalence)
         if what not in shared:  # few in a document, and many sentences of each
             own = [("polarity", polarity), *(("prevalence", "stated") for _ in prevalence[:1])]
             shared[what] = in_index([*setting.tags(area, SENTENCE), *own])
-        tags = " ".join((shared[what], *sorted(themes)))
+        tags = _tagged(shared[what], themes)
         yield Row(passage_id(setting.day, pk, is_area=False), pk, None, inspection, document, tags, words_of(quote))
 
 
-def _of_areas(document: int, rows: _Rows, settings: Mapping[int, Setting]) -> Iterator[Row]:
+def _of_areas(document: int, rows: Said, settings: Mapping[int, Setting]) -> Iterator[Row]:
     for (pk, inspection, text), themes in rows.items():
         setting = settings[inspection]
-        tags = " ".join((in_index(setting.tags("", AREA)), *sorted(themes)))
+        tags = _tagged(in_index(setting.tags("", AREA)), themes)
         yield Row(passage_id(setting.day, pk, is_area=True), None, pk, inspection, document, tags, words_of(text))
 
 

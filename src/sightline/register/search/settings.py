@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sightline.register.models import Document, Inspection
 from sightline.register.queries.grades import OVERALL, grades_of
@@ -30,21 +31,20 @@ class Setting:
         return [*self.shared, *((name, value) for name, value in own if value), ("is", is_)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """The settings of inspections, each asked for once, for as long as the register does not change.
 
     A grade that only an embargoed document states must not show through the passages of another document.
     """
 
-    embargoed: frozenset[int]
     _held: dict[Sight, dict[int, Setting]] = field(default_factory=dict)
 
-    @classmethod
-    def now(cls) -> Settings:
-        """None asked for yet."""
+    @cached_property
+    def embargoed(self) -> frozenset[int]:
+        """The documents under embargo."""
         embargoed = Document.objects.filter(embargo_until__isnull=False, embargo_ended_on=None)
-        return cls(frozenset(embargoed.values_list("pk", flat=True)))
+        return frozenset(embargoed.values_list("pk", flat=True))
 
     def of(self, inspections: Collection[int], *, but: Document | None = None) -> dict[int, Setting]:
         """Of these inspections, as seen by whoever is named for no embargoed document, or for one alone."""
@@ -59,10 +59,11 @@ def _settings_of(inspections: Collection[int], sight: Sight) -> dict[int, Settin
     """In a fixed number of queries, however many."""
     rows = Inspection.objects.filter(pk__in=inspections).select_related("authority")
     grades = grades_of(inspections, sight)
-    return {row.pk: _setting(row, {held.area: held.grade for held in grades.get(row.pk, ())}) for row in rows}
+    return {row.pk: setting_of(row, {held.area: held.grade for held in grades.get(row.pk, ())}) for row in rows}
 
 
-def _setting(row: Inspection, grades: dict[str, str]) -> Setting:
+def setting_of(row: Inspection, grades: dict[str, str]) -> Setting:
+    """What the passages of an inspection share, with these grades."""
     tags = [("authority", row.authority_id), ("region", row.authority.region), ("kind", row.kind), ("era", row.era)]
     day = day_number(row.began_by or row.published_on)
     return Setting(day, [(name, value) for name, value in tags if value], grades)
