@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
-from sightline.knowledge.tables import ColumnType, tables
+from sightline.knowledge.tables import ColumnShape, ColumnType, tables
 
 THREADS, MEMORY = 1, "1GB"
 
@@ -24,12 +25,18 @@ def copy_many(source: Path, home: Path, number: int) -> list[Path]:
 
 
 def _copied(file: Path, folder: Path) -> str:
-    ids = [
-        column.name
-        for column in tables()[file.stem].columns
-        if column.type is ColumnType.TEXT and (column.key or column.parent)
-    ]
+    ids = [it.name for it in tables()[file.stem].columns if _is_id(f"{file.stem}.{it.name}", it)]
     held = {row[0] for row in duckdb.execute("select name from parquet_schema(?)", [str(file)]).fetchall()}
     other = ", ".join(f"'{folder.name}-' || {name} as {name}" for name in ids if name in held)
     rows = f"select * {f'replace ({other})' if other else ''} from read_parquet('{file}')"
     return f"copy ({rows}) to '{folder / file.name}' (format parquet, compression snappy)"
+
+
+def _is_id(place: str, column: ColumnShape) -> bool:
+    """Whether a column tells rows apart: one left as it was would join with nothing."""
+    return column.type is ColumnType.TEXT and bool(column.key or column.parent or place in _referred_to())
+
+
+@cache
+def _referred_to() -> frozenset[str]:
+    return frozenset(it.parent for table in tables().values() for it in table.columns if it.parent)

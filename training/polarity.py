@@ -11,7 +11,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
 from sightline.reading.classify.context import openings_of, polarity_view
-from sightline.reading.classify.features import Noted, polar_features_of
+from sightline.reading.classify.features import Noted, features_of, polar_features_of
 from sightline.reading.classify.linear import Known, LinearModel
 from sightline.reading.classify.weights import Table
 from training import second_look
@@ -34,7 +34,8 @@ _WEIGHT_OF_FURTHER_IN_PLACE = 0.8
 
 def learn(sentences: Sentences) -> tuple[Table, Table, Table]:
     """The three tables of weights, from the sentences that are labelled, each seen among its neighbours."""
-    noted = polar_features_of(sentences.batch.tokens, sentences.vocabulary)
+    tokens = sentences.batch.tokens
+    noted = polar_features_of(tokens, sentences.vocabulary, features_of(tokens))
     target = np.array([CLASSES.index(one.polarity) if one.polarity else _NOT_LABELLED for one in sentences.examples])
     learns = sentences.are_labelled
     scores = _scores_of_unseen(sentences, noted, target, learns)

@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 from sightline.indicators.calendar import DAY, due_name
 from sightline.indicators.conditions import Conditions
 from sightline.indicators.joining import Joined
-from sightline.indicators.shapes import Shaped, shaped
+from sightline.indicators.shapes import Shaped, apart, shaped
 from sightline.indicators.terms import Terms
 from sightline.knowledge.conditions import Condition
 from sightline.knowledge.indicator_model import Following, Picked, Previous, Related, Sequence, Span
@@ -21,6 +21,8 @@ Tables = Mapping[str, ir.Table]
 Column = Callable[[ir.Table, ir.Table], ir.Value]
 MATCH = "match__key"
 """The name of the column that a drawn table is joined by; no return has one like it."""
+STARTS = "sequence__starts"
+"""The day a sequence of meetings starts, which two rows of one key may tell differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,17 @@ def column(name: str) -> Column:
     return lambda ours, theirs: theirs[name]
 
 
-def draw_related(related: Related, wanted: AbstractSet[str], tables: Tables, terms: Terms) -> Drawn | None:
+def draw_related(
+    base: ir.Table, related: Related, wanted: AbstractSet[str], tables: Tables, terms: Terms
+) -> Drawn | None:
     """The wanted columns of one related table; ``None`` where none is wanted."""
     picked = [it for it in related.picked if it.name in wanted]
     if not picked:
         return None
     theirs = shaped(tables, related.table)
     conditions = Conditions(theirs, terms)
-    found = theirs.table.group_by(**{MATCH: theirs[related.key]}).aggregate(
+    rows = _asked_about(theirs, related.key, base[related.to])
+    found = rows.group_by(**apart(theirs.table), **{MATCH: theirs[related.key]}).aggregate(
         **{it.name: _picked(it, theirs, conditions) for it in picked}
     )
     return Drawn(found, (related.to,), (MATCH,), {it.name: column(it.name) for it in picked})
@@ -65,17 +70,26 @@ def _picked(picked: Picked, theirs: Shaped, conditions: Conditions) -> ir.Scalar
             return values.max(where=where)
 
 
-def draw_previous(previous: Previous, wanted: AbstractSet[str], rows: Shaped) -> Drawn | None:
+def _asked_about(theirs: Shaped, key: str, ours: ir.Value) -> ir.Table:
+    """Another table's rows with a key of ours, where several returns are asked about; of one return all its rows.
+
+    To leave the others out is less work than to group them, but in one return to plan it takes longer than it saves.
+    """
+    return theirs.table.filter(theirs[key].isin(ours)) if apart(theirs.table) else theirs.table
+
+
+def draw_previous(base: ir.Table, previous: Previous, wanted: AbstractSet[str], rows: Shaped) -> Drawn | None:
     """What the same child's row of the nearest earlier day held; ``None`` where nothing of it is wanted."""
     names = [name for name in previous.columns if name in wanted]
     if not names:
         return None
-    known = rows.table.filter(rows[previous.of].notnull() & rows[previous.by].notnull())
-    days = known.group_by(**{MATCH: rows[previous.of], DAY: rows[previous.by]}).aggregate(
+    asked = _asked_about(rows, previous.of, base[previous.of])
+    known = asked.filter(rows[previous.of].notnull() & rows[previous.by].notnull())
+    days = known.group_by(**apart(known), **{MATCH: rows[previous.of], DAY: rows[previous.by]}).aggregate(
         **{name: rows[previous.columns[name]].max() for name in names}
     )
-    window = ibis.window(group_by=MATCH, order_by=DAY)
-    found = days.select(MATCH, DAY, **{name: days[name].lag().over(window) for name in names})
+    window = ibis.window(group_by=[*apart(days), MATCH], order_by=DAY)
+    found = days.select(*apart(days), MATCH, DAY, **{name: days[name].lag().over(window) for name in names})
     return Drawn(found, (previous.of, previous.by), (MATCH, DAY), {name: column(name) for name in names})
 
 
@@ -85,15 +99,15 @@ def draw_following(base: ir.Table, following: Following, key: str, tables: Table
     both = Joined(base)
     ours = both.ours
     after = both.join(theirs, lambda it: [ours[following.to] == it[MATCH], ours[following.after] <= it[DAY]], "inner")
-    pairs = both.select({MATCH: ours[key], DAY: after[DAY]})
-    found = pairs.group_by(MATCH).aggregate(**{following.name: pairs[DAY].min()})
+    pairs = both.select({**apart(ours), MATCH: ours[key], DAY: after[DAY]})
+    found = pairs.group_by(*apart(pairs), MATCH).aggregate(**{following.name: pairs[DAY].min()})
     return Drawn(found, (key,), (MATCH,), {following.name: column(following.name)})
 
 
 def _rows(theirs: Shaped, where: Condition | None, terms: Terms, key: str, day: str) -> ir.Table:
     """The key and the day of another table's rows for which a condition holds."""
     rows = theirs.table.filter(Conditions(theirs, terms).hold(where)) if where else theirs.table
-    return rows.select(**{MATCH: theirs[key], DAY: theirs[day]})
+    return rows.select(**apart(rows), **{MATCH: theirs[key], DAY: theirs[day]})
 
 
 def draw_sequence(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) -> Drawn:
@@ -103,7 +117,7 @@ def draw_sequence(base: ir.Table, sequence: Sequence, tables: Tables, terms: Ter
     """
     meetings = _meetings(base, sequence, tables, terms)
     in_year = meetings["held"] >= terms.first_of(Span.YEAR.months)
-    found = meetings.group_by(MATCH).aggregate(
+    found = meetings.group_by(*apart(meetings), MATCH, STARTS).aggregate(
         late=meetings.count(where=in_year & (meetings["held"] > meetings["due_by"])),
         due=meetings.count(where=in_year),
         number=meetings.count(),
@@ -112,28 +126,30 @@ def draw_sequence(base: ir.Table, sequence: Sequence, tables: Tables, terms: Ter
     gives: dict[str, Column] = {
         f"{sequence.name}_{what}": _with_overdue(what, sequence, terms) for what in ("late", "due")
     }
-    return Drawn(found, (sequence.to,), (MATCH,), gives)
+    return Drawn(found, (sequence.to, sequence.starts), (MATCH, STARTS), gives)
 
 
 def _meetings(base: ir.Table, sequence: Sequence, tables: Tables, terms: Terms) -> ir.Table:
     theirs = _rows(shaped(tables, sequence.table), sequence.where, terms, sequence.key, sequence.column)
-    starts = base.group_by(**{MATCH: base[sequence.to]}).aggregate(starts=base[sequence.starts].max())
+    starts = base.select(**apart(base), **{MATCH: base[sequence.to], STARTS: base[sequence.starts]}).distinct()
     both = Joined(starts)
     ours = both.ours
     meetings = both.join(theirs, lambda it: [ours[MATCH] == it[MATCH]], "inner")
-    held = both.select({MATCH: ours[MATCH], "starts": ours["starts"], "held": meetings[DAY]}).distinct()
-    held = held.filter((held["held"] >= held["starts"]) & (held["held"] <= terms.as_at))
-    window = ibis.window(group_by=MATCH, order_by="held")
+    held = both.select({**apart(ours), MATCH: ours[MATCH], STARTS: ours[STARTS], "held": meetings[DAY]}).distinct()
+    held = held.filter((held["held"] >= held[STARTS]) & (held["held"] <= terms.as_at))
+    window = ibis.window(group_by=[*apart(held), MATCH, STARTS], order_by="held")
     ordered = held.mutate(
         place=ibis.row_number().over(window),
-        since=ibis.coalesce(held["held"].lag().over(window), held["starts"]),
+        since=ibis.coalesce(held["held"].lag().over(window), held[STARTS]),
     )
     joined = Joined(ordered)
     ours = joined.ours
     days = joined.join(terms.calendar, lambda it: [ours["since"] == it[DAY]])
     due = [days[due_name(name)] for name in sequence.timescales]
     cases = [(ours["place"] == place, day) for place, day in enumerate(due[:-1])]
-    return joined.select({MATCH: ours[MATCH], "held": ours["held"], "due_by": ibis.cases(*cases, else_=due[-1])})
+    due_by = ibis.cases(*cases, else_=due[-1])
+    kept = {name: ours[name] for name in (MATCH, STARTS, "held")}
+    return joined.select({**apart(ours), **kept, "due_by": due_by})
 
 
 def _with_overdue(what: str, sequence: Sequence, terms: Terms) -> Column:

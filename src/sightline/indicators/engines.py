@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -25,6 +25,7 @@ from ibis.expr import operations as ops
 from sightline.ground.errors import WrongUsage
 from sightline.indicators.measuring import Row
 from sightline.indicators.planning import Query
+from sightline.indicators.shapes import PART
 
 MEMORY = "1GB"
 THREADS = 2
@@ -61,12 +62,19 @@ class DuckEngine:
         """Take these tables for the return, in place of those held before."""
         schemas = {name: pq.read_schema(path) for name, path in files.items()}
         for name, path in files.items():
-            _hold_file(self._connection, name, path, "temp view")
+            _hold_files(self._connection, name, [path], "temp view")
         for name, table in (contents or {}).items():
             self._connection.register(name, table)
             schemas[name] = table.schema
         # Told what the columns are, ibis need not ask for each table.
         self.tables = {name: ibis.table(ibis.schema(schema), name=name) for name, schema in schemas.items()}
+
+    def hold_together(self, returns: Sequence[Mapping[str, Path]], schemas: Mapping[str, pa.Schema]) -> None:
+        """Take the tables of several returns of the same columns, each row with the place of its return."""
+        for name in schemas:
+            paths = [files[name] for files in returns]
+            _hold_files(self._connection, name, paths, "temp view", f"*, file_index as {PART}")
+        self.tables = {name: ibis.table(_with_part(schema), name=name) for name, schema in schemas.items()}
 
     def answers(self, queries: Iterable[Query]) -> Iterator[tuple[Query, list[Row]]]:
         """Each query with the rows of its answer."""
@@ -103,13 +111,17 @@ class DuckEngine:
         with TemporaryDirectory(prefix="sightline-calendar-") as folder:
             path = Path(folder) / "days.parquet"
             pq.write_table(calendar.data.to_pyarrow(calendar.schema), path)
-            _hold_file(self._connection, calendar.name, path, "temp table")
+            _hold_files(self._connection, calendar.name, [path], "temp table")
         self._ready.add(calendar.name)
 
 
-def _hold_file(connection: Any, name: str, path: Path, kind: str) -> None:
-    place = str(path).replace("'", "''")
-    connection.execute(f"create or replace {kind} {name} as select * from read_parquet('{place}')")
+def _hold_files(connection: Any, name: str, paths: Iterable[Path], kind: str, columns: str = "*") -> None:
+    places = ", ".join("'{}'".format(str(path).replace("'", "''")) for path in paths)
+    connection.execute(f"create or replace {kind} {name} as select {columns} from read_parquet([{places}])")
+
+
+def _with_part(schema: pa.Schema) -> ibis.Schema:
+    return ibis.schema({**ibis.schema(schema), PART: "uint64"})
 
 
 class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # ibis gives no types for it

@@ -12,6 +12,8 @@ from typing import Any
 import ibis.expr.types as ir
 from ibis.expr import operations as ops
 
+from sightline.indicators.shapes import apart
+
 On = Callable[[ir.Table], Sequence[ir.BooleanValue]]
 
 
@@ -24,10 +26,15 @@ class Joined:
         self.ours: ir.Table = self._first.to_expr()
 
     def join(self, table: ir.Table, on: On, how: str = "left") -> ir.Table:
-        """Join a table where all of ``on`` holds, and give it as its columns are asked for."""
+        """Join a table where all of ``on`` holds, and give it as its columns are asked for.
+
+        Of several returns at once, each is joined to its own.
+        """
         reference = ops.JoinReference(table.op(), identifier=None)
         theirs: ir.Table = reference.to_expr()
-        self._links.append(ops.JoinLink(how, table=reference, predicates=[it.op() for it in on(theirs)]))
+        both = zip(apart(self.ours).values(), apart(theirs).values(), strict=False)
+        predicates = [*on(theirs), *(part == other for part, other in both)]
+        self._links.append(ops.JoinLink(how, table=reference, predicates=[it.op() for it in predicates]))
         return theirs
 
     def select(self, columns: Mapping[str, Any]) -> ir.Table:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import ibis.expr.types as ir
 
 from sightline.indicators.breakdowns import Breakdown
-from sightline.indicators.planning import Plan, Query, plan
+from sightline.indicators.planning import GROUP, Plan, Query, plan
 from sightline.indicators.results import PER_10_000, PER_CENT, ExactResult, Status
 from sightline.indicators.terms import Terms
 from sightline.knowledge.indicator_model import Indicator, IndicatorUnit, Way
@@ -55,8 +55,34 @@ def measure(
 
 def carry_out(planned: Plan, engine: Engine, terms: Terms) -> list[ExactResult]:
     """Put the questions of a plan to an engine."""
+    return _all_results(planned, engine.answers(planned.queries), terms)
+
+
+def carry_out_apart(planned: Plan, engine: Engine, each: Sequence[Terms]) -> list[list[ExactResult]]:
+    """Put the questions of a plan once to an engine that holds several returns; the results of each, in its place."""
+    answered = [(query, _by_part(rows)) for query, rows in engine.answers(planned.queries)]
+    return [
+        _all_results(planned, ((query, parts.get(place) or _nothing(query)) for query, parts in answered), terms)
+        for place, terms in enumerate(each)
+    ]
+
+
+def _by_part(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """The rows of each of several returns, whose number each begins with."""
+    parts: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        parts[row[0]].append(row)
+    return parts
+
+
+def _nothing(query: Query) -> list[Row]:
+    """What a return says that had nothing to count: alone it would count nought."""
+    return [] if query.is_spread or GROUP in query.columns else [(None,) * len(query.columns)]
+
+
+def _all_results(planned: Plan, answered: Iterable[tuple[Query, list[Row]]], terms: Terms) -> list[ExactResult]:
     figures: dict[str, dict[str | None, Figure]] = defaultdict(dict)
-    for query, rows in engine.answers(planned.queries):
+    for query, rows in answered:
         for indicator, group, figure in _answers(query, rows, terms, planned.breakdown):
             figures[indicator][group] = figure
     return [
@@ -74,7 +100,7 @@ def _answers(
         return
     for row in rows:
         cells = dict(zip(query.columns, row, strict=True))
-        group = str(row[0]) if by else None
+        group = str(cells[GROUP]) if by else None
         for (indicator, _), names in zip(query.work, query.names, strict=True):
             counted = int(cells[names.counted] or 0)
             met = None if names.met is None else int(cells[names.met] or 0)
@@ -97,7 +123,7 @@ def _figure(indicator: Indicator, counted: int, met: int | None, total: float | 
 def _middles(query: Query, rows: list[Row], by: Breakdown | None) -> Iterator[tuple[str, str | None, Figure]]:
     spread: dict[str | None, list[tuple[float, int]]] = defaultdict(list)
     for *group, value, count in rows:
-        spread[str(group[0]) if by else None].append((float(value), int(count)))
+        spread[str(group[-1]) if by else None].append((float(value), int(count)))
     if not by and not spread:
         spread[None] = []
     for name, values in spread.items():

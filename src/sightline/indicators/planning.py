@@ -13,6 +13,7 @@ from sightline.indicators.breakdowns import Breakdown
 from sightline.indicators.conditions import Conditions
 from sightline.indicators.needs import Held, choose, lacking_columns
 from sightline.indicators.preparing import Asked, prepare
+from sightline.indicators.shapes import apart
 from sightline.indicators.terms import Terms
 from sightline.knowledge.conditions import All, Condition
 from sightline.knowledge.indicator_model import Indicator, IndicatorUnit, Subject, Way
@@ -126,7 +127,10 @@ def _prepared(
     """The subject's table, and the groups to count it by."""
     column = breakdowns.column_of(by, subject) if by else None
     table = prepare(subject, work, tables, terms, also=[column] if column else [])
-    return table, {GROUP: breakdowns.group(by, table[column], terms)} if by and column else {}
+    groups = apart(table)
+    if by and column:
+        groups |= {GROUP: breakdowns.group(by, table[column], terms)}
+    return table, groups
 
 
 def _counting(

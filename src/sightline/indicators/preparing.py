@@ -23,7 +23,7 @@ from sightline.indicators.drawing import (
 )
 from sightline.indicators.joining import Joined
 from sightline.indicators.needs import asked, own_columns
-from sightline.indicators.shapes import shaped
+from sightline.indicators.shapes import apart, shaped
 from sightline.indicators.terms import Terms
 from sightline.knowledge.conditions import All, Condition, Lasted, Unless, columns_of, leaves
 from sightline.knowledge.indicator_model import Indicator, Subject, Way
@@ -71,10 +71,10 @@ def _left_out_by(subject: Subject, work: Sequence[Asked]) -> frozenset[str]:
 
 def _drawn(base: ir.Table, subject: Subject, wanted: AbstractSet[str], tables: Tables, terms: Terms) -> Iterator[Drawn]:
     if subject.previous:
-        previous = draw_previous(subject.previous, wanted, shaped(tables, subject.table))
+        previous = draw_previous(base, subject.previous, wanted, shaped(tables, subject.table))
         yield from [previous] if previous else []
     for related in subject.related:
-        found = draw_related(related, wanted, tables, terms)
+        found = draw_related(base, related, wanted, tables, terms)
         yield from [found] if found else []
     for following in subject.following:
         if following.name in wanted:
@@ -98,7 +98,7 @@ def _rows(subject: Subject, work: Sequence[Asked], tables: Tables, terms: Terms,
 def _one_per(subject: Subject, own: ir.Table, always: Rows, counted: Rows) -> ir.Table:
     """The latest row for each; of two that began on one day, the one with the greater key."""
     order = [own[str(subject.latest_by)].desc(), own[subject.key].desc()]
-    window = ibis.window(group_by=own[str(subject.one_per)], order_by=order)
+    window = ibis.window(group_by=[*apart(own), str(subject.one_per)], order_by=order)
     is_counted = counted[0] if counted else ibis.literal(True)
     numbered = own.filter(always).mutate(**{PLACE: ibis.row_number().over(window), COUNTED: is_counted})
     return numbered.filter((numbered[PLACE] == 0) & numbered[COUNTED]).select(own.columns)

@@ -11,6 +11,13 @@ from sightline.knowledge.tables import ColumnType, TableShape, tables
 
 YES = ("Y", "YES", "T", "TRUE", "1")
 NO = ("N", "NO", "F", "FALSE", "0")
+PART = "part__number"
+"""Which of several returns that are asked about at once a row is from. The tables of one return have no such column."""
+
+
+def apart(table: ir.Table) -> dict[str, ir.Value]:
+    """The column that keeps several returns apart, where a table has it: what goes by an identifier goes by it too."""
+    return {PART: table[PART]} if PART in table.columns else {}
 
 
 class Shaped(Mapping[str, ir.Value]):
@@ -45,7 +52,7 @@ class Shaped(Mapping[str, ir.Value]):
 
     def only(self, names: Container[str]) -> ir.Table:
         """The known columns of these names as one table."""
-        return self.table.select(**{name: self[name] for name in self if name in names})
+        return self.table.select(**apart(self.table), **{name: self[name] for name in self if name in names})
 
 
 def shaped(held: Mapping[str, ir.Table], name: str) -> Shaped:

@@ -28,7 +28,7 @@ from sightline.knowledge.indicators import indicators
 from sightline.knowledge.tables import tables
 from sightline.returns import store as stores
 from sightline.returns.choices import read_choices
-from sightline.returns.dataset import keep_tables
+from sightline.returns.dataset import contents
 from sightline.returns.loading import load_return
 from sightline.returns.mapping import map_lists
 from sightline.returns.problems import ReturnProblem
@@ -124,8 +124,8 @@ def _open(request: Request) -> _Source:
     loaded = load_return(request.where, request.kind, read_choices(request.choices) if request.choices else None)
     found = list(loaded.lists.values())
     is_annex_a = loaded.kind is stores.ReturnKind.ANNEX_A
-    mapped = map_lists(found, request.as_at) if is_annex_a else keep_tables(found)
-    return _Source({}, mapped.contents, loaded.problems)
+    held = map_lists(found, request.as_at).contents if is_annex_a else contents(found)
+    return _Source({}, held, loaded.problems)
 
 
 def _kept(request: Request, store: stores.TableStore) -> _Source:

@@ -24,11 +24,16 @@ _PLAIN_WORD = 4
 _STOP = re.compile(r"[.!?…](?=[’”\")\]]*(?:\s|$))[’”\")\]]*")
 _PLAIN_STOP = re.compile(r"(?:[a-z]{4}|[a-z]{3}[)’%]|20\d\d)[.!?][’”]?(?:\s+[A-Z][a-z ]|\s*$)")
 """A stop after a year or a word of four letters or more, a capital or nothing behind it: no abbreviation."""
-_PLAIN_END = re.compile(
-    r"([.!?](?:(?<=[a-z]{4}.)|(?<=[a-z]{3}[)’%].)|(?<=20\d\d.))(?<!para.)(?<!aras.)(?<!approx.)(?<!incl.)[’”]?)"
-    r"(?:\s+(?=[A-Z][a-z ])|\s*\Z)"
-)
-"""A plain stop that ends a sentence whatever stands before and after, and the space behind it."""
+
+
+def _plain_end(stop: str) -> re.Pattern[str]:
+    """A plain stop that ends a sentence whatever stands before and after, and the space behind it."""
+    after_a_word = r"(?:(?<=[a-z]{4}.)|(?<=[a-z]{3}[)’%].)|(?<=20\d\d.))(?<!para.)(?<!aras.)(?<!approx.)(?<!incl.)"
+    return re.compile(rf"({stop}{after_a_word}[’”]?)(?:\s+(?=[A-Z][a-z ])|\s*\Z)")
+
+
+_PLAIN_END, _PLAIN_FULL_STOP = _plain_end("[.!?]"), _plain_end(r"\.")
+"""Where no sentence asks or exclaims, one letter is found several times quicker than any of three."""
 _STOPS = ".!?…"
 _ANY_STOP = re.compile(f"[{_STOPS}]")
 _BEFORE_AN_END = re.compile(r"[a-z)’”%]")
@@ -43,7 +48,8 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 def _sentences(text: str) -> list[Span]:
     """The sentences of a paragraph: between its plain stops, unless a stop that is not plain stands there too."""
-    ends = list(_PLAIN_END.finditer(text))
+    has_others = "?" in text or "!" in text
+    ends = list((_PLAIN_END if has_others else _PLAIN_FULL_STOP).finditer(text))
     are_all = len(ends) == sum(map(text.count, _STOPS))
     begin = len(text) - len(text.lstrip())
     spans: list[Span] = []

@@ -12,6 +12,9 @@ from sightline.returns.sources.sheets import Cell
 TOTALS = frozenset(("total", "totals", "grand total", "sub total", "subtotal", "count"))
 """What stands in the place of an identifier where a line adds up those above it."""
 
+AROUND = " :"
+"""What people put around such words."""
+
 LONGEST_ASIDE = 60
 """No identifier is as long; what is longer is not looked at."""
 
@@ -26,9 +29,11 @@ _FORM = re.compile(r"dd? mm?m? yy(?:yy)?|yyyy mm dd|(?:alpha ?)?numeric|(?:free 
 def asides(keys: Sequence[Cell], header: str) -> Iterator[tuple[int, str]]:
     """Lines that a cell in place of the identifier shows to be no child's, and the code of what they are."""
     wanted = plain(header)
+    begins = {letter for words in (*TOTALS, wanted) for letter in (words[:1], words[:1].upper())} | set(AROUND)
     for line, cell in enumerate(keys):
-        if isinstance(cell, str) and 0 < len(cell) <= LONGEST_ASIDE:
-            words = cell.strip(" :").lower()
+        # Hardly an identifier in millions begins like one of these.
+        if isinstance(cell, str) and cell[:1] in begins and 0 < len(cell) <= LONGEST_ASIDE:
+            words = cell.strip(AROUND).lower()
             if words in TOTALS:
                 yield line, "total-line"
             elif words[:1] == wanted[:1] and plain(words) == wanted:

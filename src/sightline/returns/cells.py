@@ -133,7 +133,7 @@ def read_plainly(cells: Sequence[Cell], type_: CellType) -> list[Value] | None:
     if kind is None or not set(map(type, cells)) <= {kind, type(None)}:
         return None
     if kind is str:
-        return _plain_text([cell for cell in cells if isinstance(cell, str | None)])
+        return _plain_text(cast(Sequence[str | None], cells))
     return cast(list[Value], list(cells)) if _stand_as_they_are(cells) else None
 
 
@@ -147,7 +147,7 @@ def _stand_as_they_are(cells: Sequence[Cell]) -> bool:
     return isinstance(least, int) and least >= 0
 
 
-def _plain_text(cells: list[str | None]) -> list[Value] | None:
+def _plain_text(cells: Sequence[str | None]) -> list[Value] | None:
     """Text that stands for itself, blanks apart: no space too many, nothing unprintable, no failed formula.
 
     All is looked at as one text, which costs little; where anything is odd, each cell is read instead.

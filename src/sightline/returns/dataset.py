@@ -52,11 +52,16 @@ def _as_column(column: ColumnShape) -> ListColumn:
 def keep_tables(found: Sequence[TypedList]) -> Mapped:
     """The tables as they are kept: without what names people, and with the reason for what is not there."""
     return Mapped(
-        contents={typed.shape.id: _table(typed) for typed in found},
+        contents=contents(found),
         originals={typed.shape.id: changed for typed in found if (changed := _originals(typed)).num_rows},
         stored={typed.shape.id: _stored(typed) for typed in found},
         absent={name: NO_TABLE for name in tables() if name not in {typed.shape.id for typed in found}},
     )
+
+
+def contents(found: Sequence[TypedList]) -> dict[str, pa.Table]:
+    """The tables alone, for what is measured and not kept."""
+    return {typed.shape.id: _table(typed) for typed in found}
 
 
 def _kept(typed: TypedList) -> tuple[str, ...]:
@@ -71,12 +76,13 @@ def _table(typed: TypedList) -> pa.Table:
 
 def _originals(typed: TypedList) -> pa.Table:
     keys = typed.values(typed.shape.row_key[0])
-    rows = [
-        (str(keys[line]), name, text, "" if typed.values(name)[line] is None else str(typed.values(name)[line]))
-        for name in _kept(typed)
-        for line, text in typed.columns[name].originals.items()
-    ]
-    columns = zip(*rows, strict=True) if rows else [[] for _ in ORIGINALS.names]
+    columns: tuple[list[str], ...] = ([], [], [], [])
+    for name in _kept(typed):
+        values, changed = typed.values(name), typed.columns[name].originals
+        columns[0].extend(str(keys[line]) for line in changed)
+        columns[1].extend(name for _ in changed)
+        columns[2].extend(changed.values())
+        columns[3].extend("" if values[line] is None else str(values[line]) for line in changed)
     return pa.table([pa.array(column, pa.string()) for column in columns], schema=ORIGINALS)
 
 

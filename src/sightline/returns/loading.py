@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +47,23 @@ def load_return(where: str, kind: ReturnKind, choices: Choices | None = None, au
 
     :raises UnusableReturn: where nothing of it can be used, or it is another authority's.
     """
-    chosen = choices or Choices()
+    with _uncollected():
+        return _load(where, kind, choices or Choices(), authority)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's collector, which would go through millions of cells again and again to find nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(where: str, kind: ReturnKind, chosen: Choices, authority: str | None) -> Loaded:
     opened = open_database(where) if is_database(where) else open_path(Path(where))
     version, matches = _matched(opened, kind, chosen)
     matches, parts = join_parts(matches)

@@ -149,6 +149,9 @@ class _Reading:
         key = [columns[id_].values for id_ in self._shape.row_key if id_ in columns]
         if len(key) < len(self._shape.row_key):
             return list(range(len(self._rows)))
+        first, *others = key
+        if not others and None not in (different := set(first)) and len(different) == len(first):
+            return list(range(len(self._rows)))
         seen: set[tuple[Value, ...]] = set()
         kept = []
         for line, values in enumerate(zip(*key, strict=True)):
@@ -204,10 +207,14 @@ def _read_cells(
         values.append(found.value)
         if found.problem:
             wrong.append((line, found.problem))
-            originals[line] = written(cell)
-        elif found.is_changed:
+        if _says_more(cell, found):
             originals[line] = written(cell)
     return values, originals, wrong
+
+
+def _says_more(cell: Cell, found: Meaning) -> bool:
+    """Whether what was written says more than its meaning, and so is kept: not where 2024-05-01 means that day."""
+    return bool(found.problem) or (found.is_changed and written(cell) != str(found.value))
 
 
 def _read_texts(
@@ -216,7 +223,7 @@ def _read_texts(
     """As above for text alone: what each different cell means first, then all cells at once."""
     meanings = {cell: read(cell) for cell in set(cells)}
     values = {cell: found.value for cell, found in meanings.items()}
-    changed = {cell: written(cell) for cell, found in meanings.items() if found.problem or found.is_changed}
+    changed = {cell: written(cell) for cell, found in meanings.items() if _says_more(cell, found)}
     wrong = {cell: found.problem for cell, found in meanings.items() if found.problem}
     return (
         [values[cell] for cell in cells],

@@ -15,6 +15,7 @@ from sightline.reading.files import Answer, answer_for
 from sightline.reading.workers import read_in_workers
 
 LIMIT = 20.0
+_NO_TEXT = Problem("no-text", "read")
 
 
 def act_as_named(path: Path) -> Answer:
@@ -28,6 +29,8 @@ def act_as_named(path: Path) -> Answer:
             raise KeyError("a fault of the reader")
         case "slow":
             time.sleep(0.3)
+        case "allocator":
+            return answer_for(path, contract.unreadable(os.environ.get("GLIBC_TUNABLES", ""), _NO_TEXT))
     return answer_for(path, contract.unreadable(path.name, Problem("no-text", f"read {path.stem}")))
 
 
@@ -42,6 +45,16 @@ def _read(names: list[str], folder: Path, *, jobs: int = 2, seconds: float = LIM
 def test_answers_come_in_the_order_given(tmp_path: Path, jobs: int) -> None:
     names = ["slow-1.pdf", "b.pdf", "a.pdf", "slow-2.pdf", "c.pdf"]
     assert [name for name, _ in _read(names, tmp_path, jobs=jobs)] == names
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [(None, "tcache_count=1000"), ("glibc.malloc.check=0", "check=0")])
+def test_workers_keep_memory_at_hand_unless_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str | None, expected: str
+) -> None:
+    monkeypatch.delenv("GLIBC_TUNABLES", raising=False)
+    if chosen is not None:
+        monkeypatch.setenv("GLIBC_TUNABLES", chosen)
+    assert expected in _read(["allocator.pdf"], tmp_path)[0][0]
 
 
 def test_no_documents_need_no_workers(tmp_path: Path) -> None:

@@ -45,6 +45,32 @@ def test_tables_are_typed_and_what_names_people_is_dropped(tmp_path: Path) -> No
     assert kept.absent["ssd_contacts"] == "The return has no such table."
 
 
+def test_only_what_says_more_than_its_meaning_is_kept_beside_it(tmp_path: Path) -> None:
+    kept = keep_tables(list(load(tmp_path, {"ssd_person.csv": PEOPLE}).lists.values()))
+    changed = [tuple(row.values()) for row in kept.originals["ssd_person"].to_pylist()]
+    assert changed == [
+        ("N2", "pers_sex", "m", "M"),
+        ("N2", "pers_ethnicity", "b) WIRI", "WIRI"),
+        ("N2", "pers_dob", "06/05/2015", "2015-05-06"),
+    ]
+
+
+UNEVEN = {
+    "a line too short": PEOPLE + "N3\n",
+    "a blank line": PEOPLE.replace("N2,", "\nN2,"),
+    "a header without a name": "".join(f"{line},\n" for line in PEOPLE.splitlines()),
+}
+
+
+@pytest.mark.parametrize("text", UNEVEN.values(), ids=UNEVEN)
+def test_lines_of_a_csv_file_need_not_be_even(tmp_path: Path, text: str) -> None:
+    even = load(tmp_path, {"ssd_person.csv": PEOPLE}).lists["ssd_person"]
+    uneven = load(tmp_path, {"ssd_person.csv": text}).lists["ssd_person"]
+    for name in even.columns:
+        assert uneven.values(name)[:2] == even.values(name)
+        assert uneven.values(name)[2:] in ([], ["N3"], [None])
+
+
 def test_parquet_keeps_its_types(tmp_path: Path) -> None:
     began = datetime.fromisoformat("2026-05-01 22:30")
     missing = pa.table(

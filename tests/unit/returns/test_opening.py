@@ -144,6 +144,14 @@ def test_a_million_blank_lines_are_none(tmp_path: Path) -> None:
     assert len(sheet_read.rows) == 1
 
 
+@pytest.mark.parametrize("blank", [",", ", ", "", ",,"])
+def test_blank_lines_of_text_are_none(tmp_path: Path, blank: str) -> None:
+    lines = "Child Unique ID,Date of Contact\nN1,2024-05-01\n" + f"{blank}\n" * 50_000
+    (tmp_path / "list_1.csv").write_text(lines, encoding="utf-8")
+    (sheet_read,) = open_path(tmp_path / "list_1.csv").sheets
+    assert [list(row) for row in sheet_read.rows[1:]] == [["N1", "2024-05-01"]]
+
+
 TOO_LARGE = [
     (opening, "MOST_BYTES", 100),
     (workbooks, "MOST_CELLS", 3),

@@ -7,7 +7,8 @@ import numpy.typing as npt
 
 from sightline.reading.classify.vocabulary import COMMA, Ints, Role, Tokens
 
-WHOLE, BEFORE, AFTER = range(3)
+PARTS = 3
+WHOLE, BEFORE, AFTER = range(PARTS)
 _REACH = 4
 """So many words after a "not" are under it, unless a comma or another clause comes first."""
 _OPENING = 2

@@ -32,17 +32,14 @@ POLARITIES = 4
 """The first scores of a sentence, one a polarity; those after them weigh one polarity against one other."""
 TURNS, GOES_ON, LEADERS, TIMES = range(4)
 OPENINGS = (
-    re.compile(r"(?:However|Nevertheless|Nonetheless|Despite|In contrast|Conversely|But|Others)\b"),
-    re.compile(
-        r"(?:As a (?:result|consequence)|This|These|Consequently|Therefore|In addition|For example|It|They|Such|"
-        r"Similarly|Additionally|Furthermore|Where|When)\b"
-    ),
-    re.compile(
-        r"(?:(?:Senior |Political )?(?:[Ll]eaders|[Mm]anagers)|The (?:local authority|council|trust|[Bb]oard))\b"
-    ),
-    re.compile(r"(?:At the time|In \d{4}|Since|Between|During|Prior|Plans are|Work is|There (?:is|are) plans?)\b"),
+    r"However|Nevertheless|Nonetheless|Despite|In contrast|Conversely|But|Others",
+    r"As a (?:result|consequence)|This|These|Consequently|Therefore|In addition|For example|It|They|Such|"
+    r"Similarly|Additionally|Furthermore|Where|When",
+    r"(?:Senior |Political )?(?:[Ll]eaders|[Mm]anagers)|The (?:local authority|council|trust|[Bb]oard)",
+    r"At the time|In \d{4}|Since|Between|During|Prior|Plans are|Work is|There (?:is|are) plans?",
 )
-_ANY_OPENING = re.compile("|".join(pattern.pattern for pattern in OPENINGS))
+"""The words that make a sentence open in each of these ways; no sentence opens in two."""
+_OPENING = re.compile(f"(?:{'|'.join(f'({words})' for words in OPENINGS)})\\b")
 _LENGTHS = (8, 12, 18, 30, 40)
 _MOST_WORDS = 40
 _SHARPNESS = 1.5
@@ -55,11 +52,9 @@ _UNSURE = 0.3
 
 def openings_of(texts: Sequence[str]) -> Floats:
     """How each sentence opens, one column a kind."""
-    openings = np.zeros((len(texts), len(OPENINGS)), np.float32)
-    for index, text in enumerate(texts):
-        if _ANY_OPENING.match(text):
-            openings[index] = [pattern.match(text) is not None for pattern in OPENINGS]
-    return openings
+    found = map(_OPENING.match, texts)
+    kinds = [match.lastindex - 1 if match and match.lastindex else len(OPENINGS) for match in found]
+    return np.eye(len(OPENINGS) + 1, len(OPENINGS), dtype=np.float32)[kinds]
 
 
 def neighbours(paragraph: Ints) -> tuple[Ints, Ints]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from sightline.reading.classify.clauses import Clauses, parts_of
+from sightline.reading.classify.clauses import PARTS, Clauses, parts_of
 from sightline.reading.classify.signs import signs_of
 from sightline.reading.classify.vocabulary import END, SIZE, UNKNOWN, Ints, Role, Tokens, Vocabulary
 
@@ -30,40 +31,39 @@ class Noted:
 
 def features_of(tokens: Tokens, longest: int = 3) -> Noted:
     """Runs of up to ``longest`` words."""
-    rows, keys = _runs(tokens, np.zeros(len(tokens.ids), np.int64), longest)
-    return Noted(np.concatenate(rows), np.concatenate(keys))
+    places, keys = _runs(tokens.ids, tokens.ids != UNKNOWN, tokens.sentence, longest)
+    return Noted(tokens.sentence.take(places), keys)
 
 
-def polar_features_of(tokens: Tokens, vocabulary: Vocabulary) -> Noted:
-    """All that bears on how good something is."""
-    rows, keys = _runs(tokens, np.zeros(len(tokens.ids), np.int64), 3)
+def polar_features_of(tokens: Tokens, vocabulary: Vocabulary, runs: Noted) -> Noted:
+    """All that bears on how good something is; ``runs`` are those of up to three words."""
     role = vocabulary.roles.take(tokens.ids)
     part = parts_of(tokens, role)
-    split = part > 0
-    more_rows, more_keys = _runs(tokens, np.where(split, part * SPAN, -1), 2)
+    is_parted = (part > 0) & (tokens.ids != UNKNOWN)
+    parted, keys = _runs(tokens.ids, is_parted, tokens.sentence * PARTS + part, 2)
     clauses = Clauses(role)
     under_negation = clauses.within(Role.NEGATING)
-    negated = under_negation & (tokens.ids != END) & (tokens.ids != UNKNOWN)
+    negated = np.flatnonzero(under_negation & (tokens.ids != END) & (tokens.ids != UNKNOWN))
     signs_row, signs = signs_of(tokens, role, part, under_negation, clauses)
     return Noted(
-        np.concatenate([*rows, *more_rows, tokens.sentence[negated], signs_row]),
-        np.concatenate([*keys, *more_keys, tokens.ids[negated] + NEGATED * SPAN, signs + SIGN * SPAN]),
+        np.concatenate([runs.row, tokens.sentence.take(parted), tokens.sentence.take(negated), signs_row]),
+        np.concatenate(
+            [runs.key, keys + part.take(parted) * SPAN, tokens.ids.take(negated) + NEGATED * SPAN, signs + SIGN * SPAN]
+        ),
     )
 
 
-def _runs(tokens: Tokens, base: Ints, longest: int) -> tuple[list[Ints], list[Ints]]:
-    """Runs of known words inside one sentence and one part; words with a negative base are left out."""
-    rows, keys = [], []
-    key, fits = tokens.ids, (tokens.ids != UNKNOWN) & (base >= 0)
-    known, position = fits, tokens.sentence
-    for length in range(1, longest + 1):
-        if length > 1:
-            last = length - 1
-            fits = fits[:-1] & known[last:] & (position[:-last] == position[last:]) & (base[:-last] == base[last:])
-            key = key[:-1] * SIZE + tokens.ids[last:]
-        rows.append(position[: len(key)][fits])
-        keys.append((key + base[: len(key)])[fits])
-    return rows, keys
+def _runs(ids: Ints, is_known: npt.NDArray[np.bool_], within: Ints, longest: int) -> tuple[Ints, Ints]:
+    """Where runs of known words begin that stay ``within`` one number, and their keys."""
+    goes_on = is_known[1:] & (within[1:] == within[:-1])
+    key, fits = ids, is_known
+    places, keys = [np.flatnonzero(fits)], [ids.compress(fits)]
+    for before in range(longest - 1):
+        key = key[:-1] * SIZE + ids[before + 1 :]
+        fits = fits[:-1] & goes_on[before:]
+        places.append(np.flatnonzero(fits))
+        keys.append(key.compress(fits))
+    return np.concatenate(places), np.concatenate(keys)
 
 
 def key_of(name: str, vocabulary: Vocabulary) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 from sightline.reading.classify import weights
 from sightline.reading.classify.batches import Batch, Paragraph, batch_of
 from sightline.reading.classify.context import openings_of, polarity_view, theme_views, verdicts
-from sightline.reading.classify.features import features_of, polar_features_of
+from sightline.reading.classify.features import Noted, features_of, polar_features_of
 from sightline.reading.classify.linear import LinearModel, model_of, words_in
 from sightline.reading.classify.vocabulary import Vocabulary
 from sightline.reading.classify.weights import Floats, Table
@@ -48,18 +48,20 @@ class SentenceModel:
         if not batch.texts:
             return []
         openings = openings_of(batch.texts)
-        polarities = self._polarities(batch, openings)
-        themes = self._themes(batch, openings)
+        runs = features_of(batch.tokens)
+        polarities = self._polarities(batch, openings, runs)
+        themes = self._themes(batch, openings, runs)
         return list(map(Judged, polarities, batch.quantities, themes))
 
-    def _polarities(self, batch: Batch, openings: Floats) -> list[str]:
-        scores = self.polarity_words.scores(polar_features_of(batch.tokens, self.vocabulary), len(batch.texts))
+    def _polarities(self, batch: Batch, openings: Floats, runs: Noted) -> list[str]:
+        noted = polar_features_of(batch.tokens, self.vocabulary, runs)
+        scores = self.polarity_words.scores(noted, len(batch.texts))
         view = polarity_view(scores, batch, openings)
         best = verdicts(view, self.polarity_context, self.polarity_verdict).argmax(axis=1)
         return [self.polarity_words.classes[index] for index in best]
 
-    def _themes(self, batch: Batch, openings: Floats) -> list[tuple[str, ...]]:
-        scores = self.theme_words.scores(features_of(batch.tokens), len(batch.texts))
+    def _themes(self, batch: Batch, openings: Floats, runs: Noted) -> list[tuple[str, ...]]:
+        scores = self.theme_words.scores(runs, len(batch.texts))
         classes = self.theme_words.classes
         found: list[list[str]] = [[] for _ in batch.texts]
         above = np.nonzero(theme_scores(scores, batch, openings, self.theme_context) > 0)

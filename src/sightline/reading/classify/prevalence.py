@@ -142,7 +142,7 @@ def _rule(lead: str, quantity: str) -> _Rule:
 
 
 _FIGURES = tuple(_rule(*figure) for figure in _A_FIGURE)
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile("[0-9][0-9]*")  # what may stand once is found more slowly than what stands once
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _RULES: dict[str, tuple[_Rule, ...]] = dict.fromkeys(

@@ -9,14 +9,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from sightline.reading.classify.clauses import AFTER, BEFORE, Clauses
+from sightline.reading.classify.clauses import AFTER, BEFORE, PARTS, Clauses
 from sightline.reading.classify.vocabulary import BEGIN, END, Ints, Role, Tokens
 
 NONE, PRAISE, BLAME, UNPRAISED, UNBLAMED, RELIEVED, SUPPOSED, CONTRAST, EDGE = range(9)
 _GOOD = [PRAISE, UNBLAMED, RELIEVED]
 _BAD = [BLAME, UNPRAISED]
 _BASE = 16
-_PARTS = 3
 _LONGEST_RUN = 4
 _COUNTED = (PRAISE, BLAME, UNPRAISED, UNBLAMED, RELIEVED, SUPPOSED)
 _QUIET = (Role.PLANNING, Role.KNOWING, Role.DESCRIBING)
@@ -55,9 +54,9 @@ def signs_of(
 
 def _counts(tokens: Tokens, part: Ints, sign: Ints) -> Ints:
     """How often each sign stands in each part of each sentence: sentences by parts by signs."""
-    places = (tokens.sentence * _PARTS + part) * _BASE + sign
-    counts = np.bincount(places, minlength=tokens.sentences * _PARTS * _BASE)
-    return counts.reshape(tokens.sentences, _PARTS, _BASE)
+    places = (tokens.sentence * PARTS + part) * _BASE + sign
+    counts = np.bincount(places, minlength=tokens.sentences * PARTS * _BASE)
+    return counts.reshape(tokens.sentences, PARTS, _BASE)
 
 
 def _signs(tokens: Tokens, role: Ints, negated: npt.NDArray[np.bool_], clauses: Clauses) -> Ints:

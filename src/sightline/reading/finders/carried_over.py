@@ -8,7 +8,9 @@ words in lower case: found many times quicker than where the case of each letter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from sightline.reading.model import CarriedOver, Sentence
 
@@ -50,10 +52,10 @@ _ANSWERS = re.compile(
     r"|sustained|acted on|introduced|now\b|\bwas\b|\bwere\b"
 )
 _HINTS = (
-    *("inspection", "visit", "jtai", "ilacs", "sif", "ofsted"),
-    *("recommendation", "areas for", "areas of", "priority action", "no longer inadequate"),
+    *(b"inspection", b"visit", b"jtai", b"ilacs", b"sif", b"ofsted"),
+    *(b"recommendation", b"areas for", b"areas of", b"priority action", b"no longer inadequate"),
 )
-"""Every sentence that tells of an earlier event holds one of these; most passages hold none."""
+"""Every sentence that tells of an earlier event holds one of these; most sentences hold none."""
 _THEN_HINTS = ("time of the", "point of the", "no longer inadequate")
 _ASKED_HINTS = ("recommendations", "areas for", "areas of", "priority action")
 _EARLIER_HINTS = ("last", "previous", "earl", "most recent", "focused ", "monitoring ", "assurance ", "20")
@@ -78,7 +80,8 @@ _RESOLVED = re.compile(
 
 def carried_over(passages: Sequence[Sequence[Sentence]]) -> tuple[CarriedOver, ...]:
     """What the sentences of each passage say of findings made before."""
-    found = {said.text: said for passage in passages for said in _in_passage(passage)}
+    hinted = _with_hints([said.text for passage in passages for said in passage])
+    found = {said.text: said for passage in passages for said in _in_passage(passage, hinted)}
     return tuple(CarriedOver(said.text, state(said.text), said.at) for said in found.values())
 
 
@@ -93,12 +96,25 @@ def state(words: str) -> str:
     return "resolved" if _RESOLVED.search(said) else "unclear"
 
 
-def _in_passage(passage: Sequence[Sentence]) -> Iterator[Sentence]:
-    if not _holds_any("\n".join([said.text for said in passage]).lower(), _HINTS):
-        return
+def _with_hints(sentences: Sequence[str]) -> set[str]:
+    """The sentences that hold a hint, which is looked for in all of them at once."""
+    encoded = [words.encode() for words in sentences]  # lower case is quicker made of bytes than of letters
+    ends = list(accumulate(len(words) + 1 for words in encoded))
+    joined = b"\n".join(encoded).lower()
+    return {sentences[bisect_right(ends, at)] for hint in _HINTS for at in _places(joined, hint)}
+
+
+def _places(text: bytes, hint: bytes) -> Iterator[int]:
+    at = text.find(hint)
+    while at >= 0:
+        yield at
+        at = text.find(hint, at + 1)
+
+
+def _in_passage(passage: Sequence[Sentence], hinted: Collection[str]) -> Iterator[Sentence]:
     is_open = is_account = False
     for said in passage:
-        if _tells_of_earlier(said.text):
+        if said.text in hinted and _tells_of_earlier(said.text):
             is_account = is_account or (said is passage[0] and _RECOMMENDED.search(said.text) is not None)
             is_open = True
             yield said
@@ -111,8 +127,6 @@ def _in_passage(passage: Sequence[Sentence]) -> Iterator[Sentence]:
 def _tells_of_earlier(words: str) -> bool:
     """Whether a sentence says what an earlier inspection or visit found, or what became of it."""
     lowered = words.lower()
-    if not _holds_any(lowered, _HINTS):
-        return False
     if _holds_any(lowered, _THEN_HINTS) and _OF_THEN.search(words):
         return True
     if _holds_any(lowered, _ASKED_HINTS) and _ASKED_BEFORE.search(lowered):

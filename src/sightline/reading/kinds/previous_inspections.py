@@ -24,15 +24,21 @@ from sightline.reading.outline import OVERALL, Part, Section
 from sightline.reading.phrases.dates import find_dates
 from sightline.reading.sentences import split
 
-_TIES = re.compile(
-    r"\b(?:(?:last|previous|earlier|prior|first|recent|full)\b(?:\s+[\w’'-]+){0,5}?\s+(?:re-?)?"
-    r"(?:inspect(?:ion|ed)|visit)"
-    r"|(?:focuss?ed|monitoring|assurance)\s+visit|SIF\b|ILACS\b|JTAI\b"
-    r"|in(?:spection|spected)\s+(?:of\s+[^.;]{3,60}\s+)?(?:was\s+|undertaken\s+|took place\s+)?in\s+(?:\w+\s+)?20\d\d"
-    r"|20\d\d\s+(?:Ofsted\s+|ILACS\s+|SIF\s+)?(?:inspection|focuss?ed visit|monitoring visit))"
-    r"|joint targeted area|single inspection",
-    re.IGNORECASE,
+_FORMER = "|".join(
+    rf"{word}(?<=\b{word})" for word in ("last", "previous", "earlier", "prior", "first", "recent", "full")
 )
+_TIES = (
+    re.compile(rf"(?:{_FORMER})\b(?:\s+[\w’'-]+){{0,5}}?\s+(?:re-?)?(?:inspect(?:ion|ed)|visit)"),
+    re.compile(
+        r"focus(?<=\bfocus)s?ed\s+visit|monitoring(?<=\bmonitoring)\s+visit|assurance(?<=\bassurance)\s+visit"
+        r"|sif(?<=\bsif)\b|ilacs(?<=\bilacs)\b|jtai(?<=\bjtai)\b"
+        r"|inspect(?<=\binspect)(?:ion|ed)\s+(?:of\s+[^.;]{3,60}\s+)?(?:was\s+|undertaken\s+|took place\s+)?"
+        r"in\s+(?:\w+\s+)?20\d\d"
+        r"|20(?<=\b20)\d\d\s+(?:ofsted\s+|ilacs\s+|sif\s+)?(?:inspection|focuss?ed visit|monitoring visit)"
+        r"|joint targeted area|single inspection"
+    ),
+)
+"""For words in lower case; each begins with a letter, which is found several times quicker than a border of a word."""
 _YEAR = re.compile(r"20(?<=\b20)\d\d\b")  # begins with what is found quickly
 _OF_OTHER_THINGS = re.compile(
     r"\b(?:fostering|adoption)\s+(?:service|agenc|panel|arrangement|support)|\bchildren[’']?s[’']?\s+centres?|\bhomes?\b"
@@ -132,7 +138,13 @@ def _may_tell(words: str) -> bool:
     if "nspect" not in words and "visit" not in words:
         return False
     tells = bool(_YEAR.search(words)) or "judge" in words or "rated" in words
-    return tells and bool(_TIES.search(words))
+    return tells and _ties(words)
+
+
+def _ties(words: str) -> bool:
+    """Whether words tie something to an inspection or visit as one among others."""
+    lowered = words.lower()
+    return any(pattern.search(lowered) for pattern in _TIES)
 
 
 def _read_block(document: Document, block: Block, began: date | None, found: list[_Earlier]) -> _Earlier | None:
@@ -161,7 +173,7 @@ def _spoken_of(words: str, last: _Earlier | None, found: Sequence[_Earlier]) -> 
 def _told_in(document: Document, block: Block, span: Span, began: date | None) -> list[_Earlier]:
     """The events of a sentence that came before this inspection and were inspections of the same services."""
     text = document.text
-    if not (_YEAR.search(text, *span) and _TIES.search(text, *span)) or _OF_OTHER_THINGS.search(text, *span):
+    if not (_YEAR.search(text, *span) and _ties(text[slice(*span)])) or _OF_OTHER_THINGS.search(text, *span):
         return []
     subject = _subject(document, span)
     published = _PUBLISHED.search(text, *span)

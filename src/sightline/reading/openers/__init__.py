@@ -67,8 +67,7 @@ def _read(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise UnusableDocument("not-a-document", "This is not a file but a device or a pipe. Give a file.")
         guards.check_size(path.stat().st_size)
-        with path.open("rb") as stream:
-            return stream.read(guards.MAX_FILE_BYTES + 1)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise UnusableDocument("not-a-document", "There is no such file. Check the name and the folder.") from error
     except PermissionError as error:

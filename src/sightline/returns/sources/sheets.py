@@ -72,7 +72,7 @@ def without_blank_end(rows: Iterable[Sequence[Cell]]) -> list[Sequence[Cell]]:
     kept: list[Sequence[Cell]] = []
     blank = 0
     for row in rows:
-        if not _holds_something(row):
+        if not holds_something(row):
             blank += 1
             continue
         if blank:
@@ -82,7 +82,8 @@ def without_blank_end(rows: Iterable[Sequence[Cell]]) -> list[Sequence[Cell]]:
     return kept
 
 
-def _holds_something(row: Row) -> bool:
+def holds_something(row: Row) -> bool:
+    """Whether any cell of a row holds more than nothing or space."""
     for cell in row:  # noqa: SIM110 (a generator for each of millions of rows costs more than the look)
         if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
             return True

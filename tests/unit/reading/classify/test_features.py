@@ -12,10 +12,14 @@ WORDS = words_of(KNOWN)
 
 def noted(sentence: str, is_polar: bool = True) -> set[str]:
     vocabulary = Vocabulary(WORDS)
-    tokens = tokens_of([sentence], vocabulary)
-    found: Noted = polar_features_of(tokens, vocabulary) if is_polar else features_of(tokens)
+    found = _polar([sentence], vocabulary) if is_polar else features_of(tokens_of([sentence], vocabulary))
     words = {number: word for word, number in vocabulary.items()}
     return {name_of(int(key), words) for key in found.key}
+
+
+def _polar(sentences: list[str], vocabulary: Vocabulary) -> Noted:
+    tokens = tokens_of(sentences, vocabulary)
+    return polar_features_of(tokens, vocabulary, features_of(tokens))
 
 
 def test_runs_of_up_to_three_words_are_noted() -> None:
@@ -60,7 +64,7 @@ def test_names_and_keys_translate_both_ways(name: str) -> None:
 def test_many_sentences_at_once_are_noted_as_one_by_one() -> None:
     vocabulary = Vocabulary(WORDS)
     sentences = ["Plans are clear but reviews are late.", "Too many children wait.", "Support is not good."]
-    together = polar_features_of(tokens_of(sentences, vocabulary), vocabulary)
+    together = _polar(sentences, vocabulary)
     for index, sentence in enumerate(sentences):
-        alone = polar_features_of(tokens_of([sentence], vocabulary), vocabulary)
+        alone = _polar([sentence], vocabulary)
         assert np.array_equal(np.sort(together.key[together.row == index]), np.sort(alone.key))
