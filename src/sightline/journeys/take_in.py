@@ -46,11 +46,15 @@ NOT_RECORDED = Problem(
 
 @dataclass(slots=True)
 class Imported:
-    """What came of an import: how many of each outcome, and the files that could not be used."""
+    """What came of an import: how many of each outcome, and the files that could not be used.
+
+    ``authority`` is the one that the document taken in last is about.
+    """
 
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     unusable: list[tuple[Path, Problem]] = field(default_factory=list)
     passed_over: tuple[Path, ...] = ()
+    authority: str = ""
 
 
 def import_paths(
@@ -80,7 +84,11 @@ def import_paths(
         shows_faults=shows_faults,
         gives_way=True,
     )
+    turn = ""
     for done, _ in enumerate(record(answers, imported, by=by, now=now, source_url=source_url), start=1):
+        if turn != imported.authority:  # folders go by authority: it is done, and others are read meanwhile
+            lineage.trace_all(by=by, at=now(), among=[turn])
+            turn = imported.authority
         advance(done, len(new))
     lineage.trace_all(by=by, at=now())
     watching.watch_all(by=by, at=now())
@@ -124,6 +132,7 @@ def _record(answer: WholeAnswer, imported: Imported, take: Callable[..., Taken],
         imported.unusable.append((answer.path, NOT_RECORDED))
     else:
         imported.outcomes[taken.outcome] += 1
+        imported.authority = taken.inspection.authority_id if taken.inspection else ""
 
 
 def unknown(documents: Iterable[Path]) -> list[Path]:

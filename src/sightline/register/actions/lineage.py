@@ -3,14 +3,14 @@
 ::
 
     trace(authority=, by=, at=) -> Traced      anew from what is held; the same again where nothing changed
-    trace_all(by=, at=) -> Traced              the same for every authority
+    trace_all(by=, at=) -> Traced              the same for every authority, or those named
     decide(link=, decision=, seen=, by=, at=)  confirm or reject a tie
     tie(earlier=, later=, state=, seen=, by=, at=)  tie two areas that the texts alone do not
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,13 +46,14 @@ class Traced:
     removed: int
 
 
-def trace_all(*, by: str, at: datetime) -> Traced:
-    """Trace every authority of which something was read since it was traced last; an import ends with it.
+def trace_all(*, by: str, at: datetime, among: Collection[str] | None = None) -> Traced:
+    """Trace every authority, or every one ``among`` these, of which something was read since it was traced last.
 
-    Not only those just written: an import that was killed before this point leaves none behind.
+    An import ends with all, not only those just written: one that was killed before leaves none behind.
     """
     each = []
-    for authority in _told_of().order_by("pk"):
+    told_of = _told_of() if among is None else _told_of().filter(pk__in=among)
+    for authority in told_of.order_by("pk"):
         seen = f"{authority.areas}:{authority.newest_area}:{authority.newest_reading}"
         if seen != authority.lineage_seen:
             with transaction.atomic():

@@ -55,6 +55,19 @@ def test_areas_are_traced_once_and_the_same_again(both: tuple[Inspection, Inspec
     assert Event.objects.filter(kind="lineage-traced").count() == 1
 
 
+def test_an_import_traces_one_authority_when_its_turn_is_over_and_at_the_end_whatever_is_left(
+    both: tuple[Inspection, Inspection],
+) -> None:
+    _inspected("2019-05-13", FIRST, authority="Eastvale")
+    _inspected("2023-05-15", SECOND, authority="Eastvale")
+    traced = lineage.trace_all(by="import", at=AT, among=["eastvale"])
+    assert traced == Traced(2, 0, 0)
+    assert set(LineageLink.objects.values_list("at_inspection__authority", flat=True)) == {"eastvale"}
+    assert lineage.trace_all(by="import", at=AT, among=["eastvale", ""]) == Traced(0, 0, 0)
+    assert lineage.trace_all(by="import", at=AT) == Traced(2, 0, 0)
+    assert LineageLink.objects.filter(at_inspection=both[1]).count() == 2
+
+
 def test_a_visit_between_joins_what_was_said_and_ends_nothing(both: tuple[Inspection, Inspection]) -> None:
     between = _inspected("2021-03-02", ["Supervision."], kind="focused-visit", grades={}, document_kind="visit-letter")
     _trace(both[1])
