@@ -58,8 +58,8 @@ def test_areas_are_traced_once_and_the_same_again(both: tuple[Inspection, Inspec
 def test_an_import_traces_one_authority_when_its_turn_is_over_and_at_the_end_whatever_is_left(
     both: tuple[Inspection, Inspection],
 ) -> None:
-    _inspected("2019-05-13", FIRST, authority="Eastvale")
-    _inspected("2023-05-15", SECOND, authority="Eastvale")
+    _inspected("2019-05-13", FIRST, authority="Eastvale", salt="eastvale")
+    _inspected("2023-05-15", SECOND, authority="Eastvale", salt="eastvale")
     traced = lineage.trace_all(by="import", at=AT, among=["eastvale"])
     assert traced == Traced(2, 0, 0)
     assert set(LineageLink.objects.values_list("at_inspection__authority", flat=True)) == {"eastvale"}
