@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-SIGHTLINE = [sys.executable, "-m", "sightline.cli.main"]
+SIGHTLINE = [sys.executable, "-m", "sightline"]
 TO_REACH = 1.5
 
 Time = tuple[float, float]

@@ -56,7 +56,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _sightline() -> list[str]:
-    return [sys.executable, "-m", "sightline.cli.main"]
+    return [sys.executable, "-m", "sightline"]
 
 
 def _as_installed() -> dict[str, str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from tests import register_database
 
 ENGINES = ("sqlite", "postgresql")
-SIGHTLINE = [sys.executable, "-m", "sightline.cli.main"]
+SIGHTLINE = [sys.executable, "-m", "sightline"]
 
 
 def main() -> None:

@@ -94,7 +94,7 @@ def _served() -> Iterator[str]:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         port = held.getsockname()[1]
-    command = [sys.executable, "-m", "sightline.cli.main", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "sightline", "serve", "--port", str(port)]
     running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{port}/health")

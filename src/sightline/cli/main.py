@@ -115,7 +115,3 @@ def _fault(fault: Exception, shows_faults: bool) -> int:
         f"you gave and what it prints with {DEBUG} at its end."
     )
     return Status.FAULT
-
-
-if __name__ == "__main__":
-    main()

@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -38,6 +39,9 @@ _ALLOCATOR = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
 at hand and searches for every further one; how many to keep it reads when a process starts, and nowhere else."""
 
 _NICENESS = 10
+
+_COLLECTED_EVERY = 16
+"""A document leaves some hundred objects that only Python's collector finds."""
 
 _CRASHED = Problem(
     "damaged", "Reading stopped without an answer: the file is damaged in a way that brings the reader down."
@@ -200,14 +204,15 @@ def _work(pipe: Connection, read: Reads, shows_faults: bool, gives_way: bool) ->
     sys.stdout = sys.stderr
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers share the processors; numpy is not loaded yet
     gc.disable()
-    while True:
+    for done in count():
         try:
             path = pipe.recv()
         except (EOFError, OSError):
             return
         pipe.send(_read(path, read, shows_faults))
-        gc.collect()  # once a document, when little of it is left
-        gc.freeze()  # what is left is the model, the knowledge, the patterns: never to be gone through again
+        if done % _COLLECTED_EVERY == 0:
+            gc.collect()  # between two documents, when little of them is left
+            gc.freeze()  # what is left is the model, the knowledge, the patterns: never to be gone through again
 
 
 def _read(path: Path, read: Reads, shows_faults: bool) -> Answer:

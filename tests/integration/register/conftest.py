@@ -58,7 +58,7 @@ def sightline(tmp_path: Path) -> Runs:
     """Run the command in a process of its own, in the folder of the documents."""
 
     def runs(store: Store, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "sightline.cli.main", *arguments]
+        command = [sys.executable, "-m", "sightline", *arguments]
         return subprocess.run(command, env=store, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     return runs

@@ -54,7 +54,7 @@ def service(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         "SIGHTLINE_ASSETS": str(BUILT),
         "PYTHONPATH": str(REPOSITORY / "src"),
     }
-    command = [sys.executable, "-m", "sightline.cli.main", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "sightline", "serve", "--port", str(port)]
     with said.open("w") as words:
         running = subprocess.Popen(command, env=environment, stderr=words, cwd=tmp_path)
         try:

@@ -103,7 +103,7 @@ def _process(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
 
 def test_a_reader_that_leaves_early_is_no_fault(folder: Path) -> None:
     command = _process(
-        "-m", "sightline.cli.main", "read", "reports", "--format", "jsonl",
+        "-m", "sightline", "read", "reports", "--format", "jsonl",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert command.stdout is not None
@@ -118,7 +118,7 @@ def test_a_reader_that_leaves_early_is_no_fault(folder: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are different there")
 def test_an_interrupt_stops_the_run_without_a_trace(folder: Path) -> None:
     paths = [str(folder / "report.pdf")] * 4_000  # more than are read before the signal comes, however busy it is
-    command = _process("-m", "sightline.cli.main", "read", *paths, "--format", "jsonl",
+    command = _process("-m", "sightline", "read", *paths, "--format", "jsonl",
                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
     assert command.stdout is not None
     command.stdout.readline()
