@@ -2,7 +2,7 @@
 
 An authority's children are measured apart from everyone else's, as they must be. Those whose returns hold the same
 columns are asked about in one question that keeps them apart: what a question costs before it looks at a single row
-is two fifths of what one authority costs when asked about alone.
+is more than a quarter of what one authority costs when asked about alone.
 """
 
 from __future__ import annotations

@@ -86,9 +86,9 @@ def import_paths(
     )
     turn = ""
     for done, _ in enumerate(record(answers, imported, by=by, now=now, source_url=source_url), start=1):
-        if turn != imported.authority:  # folders go by authority: it is done, and others are read meanwhile
+        if turn and turn != imported.authority:  # folders go by authority: it is done; others are read meanwhile
             lineage.trace_all(by=by, at=now(), among=[turn])
-            turn = imported.authority
+        turn = imported.authority
         advance(done, len(new))
     lineage.trace_all(by=by, at=now())
     watching.watch_all(by=by, at=now())

@@ -83,7 +83,7 @@ def take_in(
     _describe(document, reading, text)
     _save(document, readers if is_new else None)
     kept = _as_written(written) if written else reading
-    Reading(document=document, reader_version=reader_version, content=kept, read_at=at).save(force_insert=True)
+    Reading.objects.create(document=document, reader_version=reader_version, content=kept, read_at=at)
     inspection, said = _record(document, reading, is_new=is_new)
     search.index(document, written=said if is_new else None)
     outcome = Outcome.NEW if is_new else Outcome.READ_AGAIN
